@@ -1,0 +1,1 @@
+"""The commands: thin; they parse, call the pipeline and show."""
