@@ -1,0 +1,39 @@
+"""Words as Markdown text: whatever was said, it is shown as it was said and never becomes markup.
+
+Speech and model answers are hostile: a heading mark, a link, a tag, or a template command of a site generator in them
+must not act. It escapes only what would act, so that plain prose stays plain.
+"""
+
+import re
+
+__all__ = ["escape", "escape_line"]
+
+_ANYWHERE = re.compile(r"([\\`*~|]|(?<!\w)_|_(?!\w))")  # an underscore inside a word is plain text in Markdown
+_LINK = re.compile(r"\](?=[(:\[])")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-)|=+(?=\s*$)|>|:(?=\s))")
+_LIST_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+
+
+def escape(text: str) -> str:
+    """Text for the inside of a line.
+
+    >>> print(escape("use *args and <b> in [this](that)"))
+    use \\*args and &lt;b> in [this\\](that)
+    """
+    folded = " ".join(text.split())
+    escaped = _ANYWHERE.sub(r"\\\1", folded)
+    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
+    escaped = escaped.replace("<", "&lt;")
+    escaped = escaped.replace("{{", "&#123;&#123;").replace("{%", "&#123;%")  # Jekyll, Hugo and Liquid would run these
+    return _LINK.sub(r"\\]", escaped)
+
+
+def escape_line(text: str) -> str:
+    """Text that begins a line, where some more characters would act.
+
+    >>> escape_line("1. May was cold"), escape_line("# one")
+    ('1\\\\. May was cold', '\\\\# one')
+    """
+    escaped = escape(text)
+    escaped = _LIST_NUMBER.sub(r"\1\\\2", escaped)
+    return _LINE_START.sub(r"\1\\\2", escaped)

@@ -1,0 +1,138 @@
+"""An edit as a Markdown file with YAML front matter, ready for any static site.
+
+It lays out what the editor chose and adds no words of its own but the fixed headings of show notes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import frontmatter
+
+from dictate.publish.escape import escape, escape_line
+from dictate.publish.layout import Layout, Origin
+from dictate.publish.times import Times
+from dictate.values.draft import Chapter, Guest, Mention, Paragraph, Passage, Post, Quote, Section, ShowNotes
+from dictate.values.edit import Edit
+from dictate.values.transcript import Transcript
+
+__all__ = ["markdown"]
+
+
+def markdown(edit: Edit, transcript: Transcript, origin: Origin, layout: Layout) -> str:
+    """The whole file: front matter, then the draft."""
+    times = Times(transcript, layout)
+    draft = edit.draft
+    blocks = _post(draft, times, layout) if isinstance(draft, Post) else _show_notes(draft, times, layout)
+    page = frontmatter.Post("\n\n".join(blocks), **_front_matter(draft, origin))
+    text: str = frontmatter.dumps(page, sort_keys=False, allow_unicode=True, width=10_000)
+    return text + "\n"
+
+
+def _front_matter(draft: Post | ShowNotes, origin: Origin) -> dict[str, object]:
+    made_with = {
+        "dictate": origin.dictate,
+        "editor": origin.editor,
+        "model": origin.model,
+        "source": origin.source,
+        "recording": origin.recording,
+    }
+    fields: dict[str, object] = {
+        "title": _plain(draft.title.text),
+        "alternate_title": _plain(draft.alternate_title.text) if draft.alternate_title else None,
+        "slug": draft.slug,
+        "date": origin.date,
+        "description": _plain(draft.description.text) if draft.description else None,
+        "tags": [_plain(tag) for tag in draft.tags],
+        "draft": True,
+        "made_with": {name: value for name, value in made_with.items() if value is not None},
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _plain(text: str) -> str:
+    """One line without control characters, for a YAML value."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+
+
+# A post
+
+
+def _post(draft: Post, times: Times, layout: Layout) -> Iterator[str]:
+    for section in draft.sections:
+        yield from _section(section, 2, times, layout)
+
+
+def _section(section: Section, level: int, times: Times, layout: Layout) -> Iterator[str]:
+    if section.heading:
+        yield f"{'#' * level} {escape(section.heading.text)}"
+    for paragraph in section.paragraphs:
+        yield _paragraph(paragraph, times, layout)
+
+
+def _paragraph(paragraph: Paragraph, times: Times, layout: Layout) -> str:
+    text = escape(paragraph.text) if paragraph.speaker else escape_line(paragraph.text)
+    if paragraph.speaker:
+        text = f"**{escape(paragraph.speaker)}:** {text}"
+    sources = [source for passage in paragraph.passages for source in passage.sources]
+    time = times.of_sources(sources) if layout.timestamps else None
+    return f"({time}) {text}" if time else text
+
+
+# Show notes
+
+
+def _show_notes(notes: ShowNotes, times: Times, layout: Layout) -> Iterator[str]:
+    if notes.description:
+        yield escape_line(notes.description.text)
+    yield from _part("Key takeaways", _takeaways(notes.takeaways, times, layout))
+    yield from _part(
+        "Deep dives", (block for section in notes.deep_dives for block in _section(section, 3, times, layout))
+    )
+    yield from _part("Guests", (_guest(guest) for guest in notes.guests))
+    yield from _part("Chapters", _chapters(notes.chapters, times))
+    yield from _part("Quotes", (_quote(quote, times) for quote in notes.quotes))
+    yield from _part("Mentioned", _mentions(notes.mentions, times))
+
+
+def _part(heading: str, blocks: Iterable[str]) -> Iterator[str]:
+    """A heading and its blocks, or nothing where there are none."""
+    written = [block for block in blocks if block]
+    if written:
+        yield f"## {heading}"
+        yield from written
+
+
+def _takeaways(takeaways: tuple[Passage, ...], times: Times, layout: Layout) -> Iterator[str]:
+    def line(passage: Passage) -> str:
+        time = times.of_sources(passage.sources) if layout.timestamps else None
+        return f"- {escape_line(passage.text)}" + (f" ({time})" if time else "")
+
+    yield "\n".join(line(passage) for passage in takeaways)
+
+
+def _guest(guest: Guest) -> str:
+    name = f"**[{escape(guest.name)}](<{guest.link}>)**" if guest.link else f"**{escape(guest.name)}**"
+    biography = " ".join(escape(passage.text) for passage in guest.biography)
+    return f"{name}: {biography}" if biography else name
+
+
+def _chapters(chapters: tuple[Chapter, ...], times: Times) -> Iterator[str]:
+    """`(9:20) Title`, a line each, as podcast hosts and video sites read them. A chapter without a time is none."""
+    lines = [
+        f"({time}) {escape(chapter.title.text)}" for chapter in chapters if (time := times.of_segment(chapter.segment))
+    ]
+    yield "  \n".join(lines)  # two spaces: a line break in Markdown that leaves the line itself clean to copy
+
+
+def _quote(quote: Quote, times: Times) -> str:
+    time = times.of_sources(quote.passage.sources)
+    said_by = ", ".join(escape(part) for part in (quote.speaker, time) if part)
+    return f"> {escape_line(quote.passage.text)}" + (f"\n>\n> — {said_by}" if said_by else "")
+
+
+def _mentions(mentions: tuple[Mention, ...], times: Times) -> Iterator[str]:
+    def line(mention: Mention) -> str:
+        where = list(dict.fromkeys(time for segment in mention.segments if (time := times.of_segment(segment))))
+        return f"- {escape_line(mention.name)}" + (f" ({', '.join(where)})" if where else "")
+
+    yield "\n".join(line(mention) for mention in mentions)
