@@ -29,13 +29,12 @@ ONE_ROOM = {
     "av": "audio",
     "onnxruntime": "audio",
     "yake": "edit",
-    "sentencex": "edit",
     "snowballstemmer": "edit",
     "frontmatter": "publish",
     "typer": "cli",
     "rich": "cli",
 }
-LAZY = set(ONE_ROOM) - {"typer", "rich", "frontmatter", "sentencex", "snowballstemmer"}
+LAZY = set(ONE_ROOM) - {"typer", "rich", "frontmatter", "snowballstemmer"}
 
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,69 @@
+"""Our own JSON: every field of a transcript, versioned, one segment a line so that a person can look into it.
+
+It is the only form that loses nothing. It is not made for editing by hand: text and Markdown are.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from dictate.errors import TranscriptError
+from dictate.values.transcript import Transcript
+
+__all__ = ["FORMAT", "VERSION", "from_own_json", "is_own_json", "to_own_json"]
+
+FORMAT = "dictate transcript"
+VERSION = 1
+
+
+def to_own_json(transcript: Transcript) -> str:
+    """The transcript as JSON: what describes it first, then a line for each segment."""
+    head = transcript.model_dump(mode="json", exclude={"segments"}, exclude_defaults=True)
+    lines = [f'  "{key}": {_compact(value)},' for key, value in {"format": FORMAT, "version": VERSION, **head}.items()]
+    rows = [f"    {segment.model_dump_json(exclude_defaults=True)}" for segment in transcript.segments]
+    return "\n".join(["{", *lines, '  "segments": [', ",\n".join(rows), "  ]", "}"]) + "\n"
+
+
+def is_own_json(data: object) -> bool:
+    """Whether parsed JSON says that it is ours, of whatever version."""
+    return isinstance(data, dict) and data.get("format") == FORMAT
+
+
+def from_own_json(data: dict[str, Any], path: Path | None) -> Transcript:
+    """The transcript of our own parsed JSON. Raises TranscriptError for a newer version or a damaged file."""
+    version = data.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise TranscriptError("is a dictate transcript without a version", hint="write it again", path=path)
+    if version > VERSION:
+        raise TranscriptError(
+            f"was written by a newer dictate (version {version} of the form, this one knows {VERSION})",
+            hint="update dictate, or export the transcript there as txt or md",
+            path=path,
+        )
+    fields = {key: value for key, value in data.items() if key not in ("format", "version")}
+    try:
+        return Transcript.model_validate(fields)
+    except ValidationError as error:
+        raise _damaged(fields, error, path) from error
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _damaged(fields: dict[str, Any], error: ValidationError, path: Path | None) -> TranscriptError:
+    """Say the first thing that is wrong, and in which segment."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"]) or "the whole"
+    match first["loc"]:
+        case ("segments", int(number), *_):
+            segment = fields["segments"][number]
+            if isinstance(segment, dict) and isinstance(segment.get("id"), str):
+                where = f"segment {segment['id'][:20]}"
+    return TranscriptError(
+        f"is a dictate transcript that does not fit together: {where}: {first['msg']}",
+        hint="to correct words, export it as md or txt and edit that; the times come back by themselves",
+        path=path,
+    )

@@ -1,0 +1,54 @@
+"""Sentences: what an editor can cite in a text that has no segments of its own.
+
+It does not change a character but the white space at the edges.
+"""
+
+import re
+
+from sentencex import segment
+
+__all__ = ["LONGEST", "ends_sentence", "sentences"]
+
+LONGEST = 80  # words; a sentence beyond it is cut, since dictation without full stops would be one endless segment
+_END = re.compile(r"[.!?…。\uff01\uff1f][\"'”\u2019)\]]*\s*$")  # full-width too
+_WORDLESS = re.compile(r"[\W_]*")
+
+
+def sentences(text: str, language: str | None = None) -> list[str]:
+    """The sentences of a paragraph, in order. `language` (ISO 639-1) decides which abbreviations are known.
+
+    >>> sentences("Dr. Ana came... And then? She left.")
+    ['Dr. Ana came...', 'And then?', 'She left.']
+    """
+    pieces: list[str] = []
+    for piece in segment(language or "en", text):
+        if pieces and (_is_glued(pieces[-1]) or _WORDLESS.fullmatch(piece)):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return [part for piece in pieces if piece.strip() for part in _cut(piece.strip())]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, with a closing quotation mark or without.
+
+    >>> ends_sentence('She said: "Go."'), ends_sentence("and so")
+    (True, False)
+    """
+    return _END.search(text) is not None
+
+
+def _is_glued(piece: str) -> bool:
+    """Whether a piece ends inside a word (".NET", "...so"); only scripts without spaces end sentences without one."""
+    return piece[-1:].isascii() and not piece[-1:].isspace()
+
+
+def _cut(sentence: str) -> list[str]:
+    """A sentence of more than `LONGEST` words in parts, after a comma where the second half of a part has one."""
+    words, parts = sentence.split(), []
+    while len(words) > LONGEST:
+        commas = [place for place in range(LONGEST // 2, LONGEST) if words[place].endswith((",", ";", ":", "-"))]
+        size = (commas[-1] if commas else LONGEST - 1) + 1
+        parts.append(" ".join(words[:size]))
+        words = words[size:]
+    return [*parts, " ".join(words)] if parts else [sentence]
