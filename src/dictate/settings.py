@@ -31,6 +31,8 @@ class Settings(Value):
     compute_type: ComputeType = Field("auto", description="precision of the model's arithmetic")
     threads: int = Field(0, ge=0, le=256, description="processor threads for the model; 0: chosen for this machine")
     timestamps: bool = Field(False, description="put each paragraph's time beside it in drafts")
+    models_dir: Path | None = Field(None, description="a folder of models of your own; left out: none")
+    hub: str | None = Field(None, description="address of a model hub; left out: the usual one")
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("dictate"), description="where finished work is kept"
     )
@@ -50,8 +52,11 @@ def config_path() -> Path:
     return Path(given) if given else user_config_path("dictate") / "config.toml"
 
 
-def load_settings() -> Loaded:
-    """Settings of file and environment. Raises SettingsError that names the key and where it was read."""
+def load_settings(**given: object) -> Loaded:
+    """Settings of file and environment, and over them those `given` on the command line.
+
+    Raises SettingsError that names the setting and where it was read.
+    """
     path = config_path()
     chosen: dict[str, object] = dict(_read(path))
     origin = dict.fromkeys(chosen, str(path))
@@ -60,6 +65,8 @@ def load_settings() -> Loaded:
         if value := os.environ.get(variable):
             chosen[name] = value.split(",") if name == "glossary" else value
             origin[name] = variable
+    chosen = {name: value for name, value in (chosen | given).items() if value != ""}  # empty: left out
+    origin |= dict.fromkeys(given, "the command line")
     try:
         return Loaded(Settings.model_validate(chosen), origin)
     except ValidationError as error:

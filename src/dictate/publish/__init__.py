@@ -1,7 +1,7 @@
 """From an edit to files: Markdown with front matter, and the evidence beside it. It chooses no words."""
 
 from dictate.publish.evidence import evidence_json
-from dictate.publish.files import Published, destination, evidence_path, publish_files
+from dictate.publish.files import Published, evidence_path, publish_files
 from dictate.publish.layout import Layout, Origin
 from dictate.publish.markdown import markdown
 
@@ -9,7 +9,6 @@ __all__ = [
     "Layout",
     "Origin",
     "Published",
-    "destination",
     "evidence_json",
     "evidence_path",
     "markdown",

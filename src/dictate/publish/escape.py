@@ -6,9 +6,12 @@ must not act. It escapes only what would act, so that plain prose stays plain.
 
 import re
 
-__all__ = ["escape", "escape_line"]
+__all__ = ["CONTROL", "escape", "escape_line"]
 
-_ANYWHERE = re.compile(r"([\\`*~|]|(?<!\w)_|_(?!\w))")  # an underscore inside a word is plain text in Markdown
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # nothing that was said; could steer a terminal
+
+# an underscore between letters or digits is plain text in Markdown
+_ANYWHERE = re.compile(r"([\\`*~|]|(?<![^\W_])_|_(?![^\W_]))")
 _LINK = re.compile(r"\](?=[(:\[])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-)|=+(?=\s*$)|>|:(?=\s))")
 _LIST_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
@@ -20,7 +23,7 @@ def escape(text: str) -> str:
     >>> print(escape("use *args and <b> in [this](that)"))
     use \\*args and &lt;b> in [this\\](that)
     """
-    folded = " ".join(text.split())
+    folded = " ".join(CONTROL.sub(" ", text).split())
     escaped = _ANYWHERE.sub(r"\\\1", folded)
     escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
     escaped = escaped.replace("<", "&lt;")

@@ -1,4 +1,4 @@
-"""The evidence file that lies beside a draft: every passage's words and seconds, coverage, findings, and what was cut."""
+"""The evidence file that lies beside a draft: passages with their seconds, coverage, findings, cuts."""
 
 import json
 

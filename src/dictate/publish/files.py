@@ -6,7 +6,7 @@ from pathlib import Path
 from dictate.errors import OutputError
 from dictate.store import free_name, write_whole
 
-__all__ = ["Published", "destination", "evidence_path", "publish_files"]
+__all__ = ["Published", "evidence_path", "publish_files"]
 
 
 @dataclass(frozen=True)
@@ -15,16 +15,6 @@ class Published:
 
     draft: Path
     evidence: Path
-
-
-def destination(out: Path | None, slug: str) -> Path:
-    """The draft's path: `./SLUG.md`, or `SLUG.md` in a folder that was named, or the file that was named.
-
-    A name without a suffix that is not there yet is a file; end it with a slash to mean a folder.
-    """
-    if out is None:
-        return Path(f"{slug}.md")
-    return out / f"{slug}.md" if out.is_dir() else out
 
 
 def evidence_path(draft: Path) -> Path:

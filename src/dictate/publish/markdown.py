@@ -3,12 +3,11 @@
 It lays out what the editor chose and adds no words of its own but the fixed headings of show notes.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 import frontmatter
 
-from dictate.publish.escape import escape, escape_line
+from dictate.publish.escape import CONTROL, escape, escape_line
 from dictate.publish.layout import Layout, Origin
 from dictate.publish.times import Times
 from dictate.values.draft import Chapter, Guest, Mention, Paragraph, Passage, Post, Quote, Section, ShowNotes
@@ -23,7 +22,8 @@ def markdown(edit: Edit, transcript: Transcript, origin: Origin, layout: Layout)
     times = Times(transcript, layout)
     draft = edit.draft
     blocks = _post(draft, times, layout) if isinstance(draft, Post) else _show_notes(draft, times, layout)
-    page = frontmatter.Post("\n\n".join(blocks), **_front_matter(draft, origin))
+    page = frontmatter.Post("\n\n".join(blocks))
+    page.metadata.update(_front_matter(draft, origin))
     text: str = frontmatter.dumps(page, sort_keys=False, allow_unicode=True, width=10_000)
     return text + "\n"
 
@@ -51,7 +51,7 @@ def _front_matter(draft: Post | ShowNotes, origin: Origin) -> dict[str, object]:
 
 def _plain(text: str) -> str:
     """One line without control characters, for a YAML value."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 # A post

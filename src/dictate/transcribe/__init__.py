@@ -12,7 +12,8 @@ from dictate.transcribe.engine import (
     WindowResult,
 )
 from dictate.transcribe.gates import GATES, HeardTrack, mark_doubts, unheard_speech
-from dictate.transcribe.models import DEFAULT_MODEL, Download, Model, ModelPlaces, resolve_model
+from dictate.transcribe.machine import memory_bytes, physical_cores
+from dictate.transcribe.models import DEFAULT_MODEL, Download, Model, ModelPlaces, find_here, resolve_model
 from dictate.transcribe.tracks import TrackWindows, transcribe_tracks
 from dictate.transcribe.whisper import FasterWhisper
 
@@ -31,8 +32,11 @@ __all__ = [
     "TranscribeOptions",
     "Transcriber",
     "WindowResult",
+    "find_here",
     "list_models",
     "mark_doubts",
+    "memory_bytes",
+    "physical_cores",
     "resolve_model",
     "transcribe_tracks",
     "unheard_speech",

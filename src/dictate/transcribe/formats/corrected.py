@@ -26,19 +26,21 @@ def find_original(path: Path) -> Path | None:
     return next((beside for name in names if _is_original(beside := path.with_name(name))), None)
 
 
-def read_corrected(path: Path) -> Transcript:
-    """A transcript file, with the times of the JSON beside it if it is an export of that; else as it stands.
+def read_corrected(path: Path, original: Transcript | None = None) -> Transcript:
+    """A transcript file that was corrected by hand, with the times of the `original` that it is an export of.
 
-    Where the JSON has other words, it is left alone and a notice says so. Raises TranscriptError.
+    Without `original` that is the JSON beside it; where there is none, the file is read as it stands. An original that
+    has other words is left alone, and a notice says so. Raises TranscriptError.
     """
-    found = find_original(path)
-    if found is None:
-        return read_transcript(path)
-    original = read_transcript(found)
+    if original is None:
+        found = find_original(path)
+        if found is None:
+            return read_transcript(path)
+        original = read_transcript(found)
     edited = read_transcript(path, speakers=original.speakers)
     if likeness(edited, original) >= _ALIKE:
         return realign(edited, original)
-    other = Notice(message=f"{found.name} beside it has other words, so no times were taken from it")
+    other = Notice(message="the transcript that it seems to come from has other words, so no times were taken from it")
     return edited.model_copy(update={"notices": (*edited.notices, other)})
 
 

@@ -1,0 +1,5 @@
+"""`python -m dictate.cli`."""
+
+from dictate.cli.app import main
+
+main()

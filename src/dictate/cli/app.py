@@ -1,0 +1,84 @@
+"""The `dictate` command: its subcommands, and what becomes of every error."""
+
+import os
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from dictate.cli import cache, config, demo, doctor, edit, models, transcribe
+from dictate.errors import DictateError
+
+__all__ = ["app", "main"]
+
+EXIT_CODES = (
+    "Exit codes: 0 done, 1 internal error, 2 wrong usage or settings, 3 a file cannot be used, 4 no such model, "
+    "5 the engine failed, 6 a result cannot be written, 7 no edit could be made, 9 some of several files failed, "
+    "130 Ctrl-C."
+)
+
+app = typer.Typer(
+    name="dictate",
+    help="Speak it, then publish it: recordings become text on this machine, and a draft in your own words.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # Typer's own colours cost 0.1 s at each start
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from dictate import __version__
+
+        typer.echo(f"dictate {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None: ...
+
+
+app.command("transcribe")(transcribe.transcribe)
+app.command("edit")(edit.edit)
+app.command("demo")(demo.demo)
+app.command("models")(models.models)
+app.command("doctor")(doctor.doctor)
+app.command("config")(config.config)
+app.command("cache")(cache.cache)
+
+
+def main() -> None:
+    """Run a command; every error becomes a sentence, a hint and an exit code."""
+    try:
+        app()
+    except DictateError as error:
+        _fail(str(error), error.hint, error.exit_code)
+    except KeyboardInterrupt:
+        _fail("stopped", "what was finished is kept: the same command goes on from there", 128 + signal.SIGINT)
+    except BrokenPipeError:
+        # the reader of a pipe has gone: point stdout elsewhere, so that Python does not complain when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)
+    except Exception as error:  # the last stop: a bug is told in words too
+        if os.environ.get("DICTATE_TRACEBACK"):
+            raise
+        _fail(
+            f"internal error: {type(error).__name__}: {error}",
+            "this is a bug; set DICTATE_TRACEBACK=1 and run it again to see where, then report it",
+            DictateError.exit_code,
+        )
+
+
+def _fail(message: str, hint: str, code: int) -> NoReturn:
+    from dictate.cli.show import Talk
+
+    Talk().error(message, hint)
+    sys.exit(code)

@@ -1,0 +1,115 @@
+"""`dictate edit`: recordings and transcripts to drafts."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from dictate.cli.options import (
+    ComputeTypeOption,
+    Files,
+    Force,
+    Glossary,
+    Json,
+    Language,
+    Model,
+    Original,
+    Output,
+    Quiet,
+    Speakers,
+    Threads,
+    Tracks,
+    Verbose,
+)
+
+if TYPE_CHECKING:
+    from dictate.edit import Editor
+
+__all__ = ["edit", "editor_named"]
+
+
+def edit(
+    files: Files,
+    makes: Annotated[Literal["post", "show-notes"], typer.Option("--as", help="What to make.")] = "post",
+    output: Output = None,
+    llm: Annotated[str | None, typer.Option(metavar="NAME", help="Who edits: offline (no model, no network).")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The draft's title. Else: found in the text.")
+    ] = None,
+    timestamps: Annotated[
+        bool | None, typer.Option("--timestamps", help="Put each paragraph's time beside it.")
+    ] = None,
+    offset: Annotated[
+        str, typer.Option(metavar="TIME", help="Length of an intro that was put before the audio, like 1:30.")
+    ] = "0",
+    model: Model = None,
+    language: Language = None,
+    speakers: Speakers = None,
+    tracks: Tracks = False,
+    glossary: Glossary = None,
+    original: Original = None,
+    compute_type: ComputeTypeOption = None,
+    threads: Threads = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Turn recordings or transcripts into drafts.
+
+    The words stay the speaker's. A draft is written as SLUG.md, with SLUG.evidence.json beside it that says where each sentence was said; -o says
+    otherwise, and -o - prints the draft alone.
+    """
+    from datetime import datetime
+
+    from dictate.cli.batch import Done, for_each
+    from dictate.cli.outputs import Outputs, items_of, names_of
+    from dictate.cli.report import record_of, report
+    from dictate.cli.session import Session
+    from dictate.cli.show import Talk
+    from dictate.pipeline import make_draft, page, publish
+    from dictate.publish import Layout
+    from dictate.values.edit import Brief
+
+    talk = Talk(quiet=quiet, verbose=verbose)
+    items, names, intro = items_of(files, tracks=tracks), names_of(speakers), _seconds(offset)
+    outputs = Outputs(output, several=len(items) > 1)
+    given = {"model": model, "language": language, "compute_type": compute_type, "threads": threads}
+    with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
+        editor = editor_named(session.settings.llm)
+        talk.say(f"edited by {session.settings.llm}: nothing leaves this machine", "dim")
+        layout = Layout(timestamps=session.settings.timestamps, offset=intro)
+        brief = Brief(makes=makes, title=title, glossary=session.settings.glossary)
+
+        def work(place: int) -> Done:
+            item = items[place]
+            transcript = session.transcript(item, names, tracks=tracks, original=original)
+            drafted = make_draft(transcript, brief, editor, source=item.name, today=datetime.now().astimezone().date())
+            path = None if outputs.printed else outputs.path(f"{drafted.edit.draft.slug}.md")
+            if path is None:
+                talk.raw(page(drafted, layout))
+            else:
+                publish(drafted, layout, path, overwrite=force)
+            report(talk, drafted, path, on_stdout=path is not None and not as_json)
+            return Done(drafted.edit.draft.title.text, record_of(drafted, path))
+
+        for_each([item.name for item in items], work, talk, as_json=as_json)
+
+
+def editor_named(llm: str) -> "Editor":
+    """The editor of that name. Raises UsageError."""
+    from dictate.edit import OfflineEditor
+    from dictate.errors import UsageError
+
+    if llm != "offline":
+        raise UsageError(f"no editor is called {llm!r}", hint="this version edits with --llm offline")
+    return OfflineEditor()
+
+
+def _seconds(offset: str) -> float:
+    from dictate.errors import UsageError
+    from dictate.values.timecode import parse_clock
+
+    try:
+        return parse_clock(offset)
+    except ValueError as error:
+        raise UsageError(f"--offset: {error}", hint="an intro of a minute and a half is --offset 1:30") from error

@@ -1,0 +1,143 @@
+"""What the commands that hear and edit share: settings and options become an engine, a store and transcripts."""
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dictate.cli.show import Talk
+from dictate.errors import InputError, UsageError
+from dictate.settings import Settings, load_settings
+from dictate.store import Store
+from dictate.transcribe import ModelPlaces, TranscribeOptions, Transcriber
+from dictate.values.timecode import clock
+from dictate.values.transcript import Notice, Transcript
+
+if TYPE_CHECKING:
+    from dictate.transcribe import Download
+
+__all__ = ["Item", "Session", "model_places"]
+
+STDIN = Path("-")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One recording or transcript to work on: its files (several only as tracks of one recording) and its name."""
+
+    files: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """What to call it on the screen and in a record."""
+        return " + ".join("stdin" if path == STDIN else path.name for path in self.files)
+
+    @property
+    def stem(self) -> str:
+        """What to call files made from it."""
+        return "stdin" if self.files[0] == STDIN else self.files[0].stem
+
+
+class Session:
+    """One run of a command: the model is resolved when the first recording needs it, and loaded once.
+
+    `given` are settings from the command line, `None` where it says nothing; `glossary` is as it was typed.
+    """
+
+    def __init__(self, talk: Talk, *, glossary: str | None = None, **given: object) -> None:
+        terms = None if glossary is None else _terms(glossary)
+        chosen = {name: value for name, value in (given | {"glossary": terms}).items() if value is not None}
+        self.settings, self.talk = load_settings(**chosen).settings, talk
+        self.store = Store(self.settings.cache_dir)
+        self.options = TranscribeOptions(language=self.settings.language, glossary=self.settings.glossary)
+        self._open = ExitStack()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    @cached_property
+    def transcriber(self) -> Transcriber:
+        """The speech engine, with the model that was chosen; a download is announced before it starts."""
+        from dictate.cli.bars import progress_bar
+        from dictate.transcribe import FasterWhisper, resolve_model
+
+        with progress_bar(self.talk) as progress:
+            model = resolve_model(
+                self.settings.model, self.store, model_places(self.settings), announce=self._announce, progress=progress
+            )
+        self.talk.detail(f"model {model.name} in {model.folder}")
+        compute_type = None if self.settings.compute_type == "auto" else self.settings.compute_type
+        return FasterWhisper(model, compute_type=compute_type, threads=self.settings.threads or None)
+
+    def transcript(self, item: Item, speakers: Sequence[str], *, tracks: bool, original: Path | None) -> Transcript:
+        """Hear a recording, or read a transcript; its notices are told."""
+        from dictate.pipeline import is_transcript, read
+
+        files = tuple(self._spooled() if path == STDIN else path for path in item.files)
+        if not tracks and is_transcript(files[0]):
+            transcript = read(files[0], self.store, original)
+        elif original is not None:
+            raise UsageError("--original goes with a corrected text", hint="leave it out for a recording")
+        else:
+            transcript = self._heard(files, speakers, tracks=tracks)
+        for notice in transcript.notices:
+            self.talk.warn(f"{item.name}: {_placed(notice)}")
+        return transcript
+
+    def _heard(self, files: tuple[Path, ...], speakers: Sequence[str], *, tracks: bool) -> Transcript:
+        from dictate.cli.bars import progress_bar
+        from dictate.pipeline import choose_voices, hear
+
+        voices, notices = choose_voices(files, speakers, as_tracks=tracks)
+        transcriber = self.transcriber
+        with progress_bar(self.talk) as progress:
+            transcript = hear(voices, transcriber, self.options, self.store, progress)
+        return transcript.model_copy(update={"notices": (*notices, *transcript.notices)})
+
+    def _announce(self, download: "Download") -> None:
+        self.talk.say(
+            f"model {download.name} is not on this machine: downloading {download.left / 1e6:.0f} MB to "
+            f"{download.destination} (once)"
+        )
+
+    def _spooled(self) -> Path:
+        """Standard input as a file, since sound has to be looked at before it is read."""
+        import shutil
+        import sys
+
+        if sys.stdin.isatty():
+            raise InputError("nothing comes in on standard input", hint="pipe a recording or a text into dictate -")
+        folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(prefix="dictate-")))
+        path = folder / "stdin"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        return path
+
+
+def model_places(settings: Settings) -> ModelPlaces:
+    """Where models are looked for and fetched from."""
+    return ModelPlaces(own=settings.models_dir, endpoint=settings.hub)
+
+
+def _placed(notice: Notice) -> str:
+    return notice.message if notice.start is None else f"{notice.message} ({clock(notice.start)})"
+
+
+def _terms(given: str) -> tuple[str, ...]:
+    """Terms with commas between them, or a file of them, one a line."""
+    if not given.startswith("@"):
+        return tuple(term.strip() for term in given.split(",") if term.strip())
+    path = Path(given[1:])
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "the glossary cannot be read", hint=f"one term a line, in UTF-8 ({error})", path=path
+        ) from error
+    return tuple(term for line in lines if (term := line.split("#")[0].strip()))
