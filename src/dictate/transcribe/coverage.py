@@ -6,7 +6,7 @@ It counts; `gates` draws the conclusions into doubts and notices.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from dictate.values.transcript import Segment, Word
 from dictate.values.window import Span
@@ -56,7 +56,7 @@ def words_in_speech(segments: Sequence[Segment], speech: Sequence[Span]) -> Iter
     """One count for each segment; a segment without times counts as having neither speech nor speed."""
     clock = _SpeechClock(speech)
     starts = [segment.start for segment in segments]
-    for segment, following in zip(segments, [*starts[1:], None], strict=True):
+    for segment, following in zip_longest(segments, starts[1:]):
         if segment.start is None or segment.end is None:
             yield WordCount(words=len(segment.words), seconds=0.0, pause=0.0, speed=0.0)
             continue
