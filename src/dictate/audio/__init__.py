@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dictate.audio.decode import Decoder
+    from dictate.audio.header import SoundInfo, channel_count, probe
     from dictate.audio.listening import Listening, describe
-    from dictate.audio.probe import SoundInfo, channel_count, probe
     from dictate.audio.speech import SpeechFinder, SpeechOptions
     from dictate.audio.windows import cut_windows
 
@@ -31,13 +31,13 @@ __all__ = [
 _HOMES = {
     "Decoder": "decode",
     "Listening": "listening",
-    "SoundInfo": "probe",
+    "SoundInfo": "header",
     "SpeechFinder": "speech",
     "SpeechOptions": "speech",
-    "channel_count": "probe",
+    "channel_count": "header",
     "cut_windows": "windows",
     "describe": "listening",
-    "probe": "probe",
+    "probe": "header",
 }
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dictate.audio import refusal
+from dictate.audio.header import probe
 from dictate.audio.length import ends_properly
 from dictate.audio.mixing import Mixer, interleaved
 from dictate.audio.opening import open_sound
-from dictate.audio.probe import probe
 from dictate.audio.timeline import Damage, Timeline
 from dictate.values.recording import SoundFile
 from dictate.values.timecode import clock
@@ -179,7 +179,7 @@ class Decoder:
         """That the file is shorter than it was meant to be, if it is."""
         meant = self.info.duration if self.info.declared else None
         if meant is not None and meant - self.position > _SHORT_BY + _SHORT_SHARE * meant:
-            message = f"ends early: {clock(self.position)} of about {clock(meant)} could be read"
+            message = f"ends early: {clock(self.position)} of about {clock(meant + 0.5)} could be read"
         elif self._broken_off() or (self.info.container == "ogg" and not ends_properly(self.path)):
             message = f"has no proper end: it may have been cut off at {clock(self.position)}"
         else:

@@ -1,6 +1,6 @@
 """How long a file was meant to be, where FFmpeg reports only how much of it is there.
 
-FFmpeg shortens the length of a cut-off WAV, CAF or AIFF to what the file holds, and guesses the length of an MP3
+FFmpeg shortens the length of a cut-off WAV or CAF to what the file holds, and guesses the length of an MP3
 without a header frame from its bit rate. A truncated recording must be told from a short one, so the few header bytes
 are read here.
 """
@@ -20,8 +20,10 @@ _OGG_MAX_PAGE = 27 + 255 + 255 * 255  # bytes: header, segment table, segments
 class _Chunks(NamedTuple):
     """How a chunked format is laid out.
 
-    first: bytes before the first chunk; size: the form of a chunk's size; sound: the chunk that holds it; padded: whether
-    chunks of an odd size are followed by a byte.
+    first:  bytes before the first chunk.
+    size:   the form of a chunk's size, for `struct`.
+    sound:  the chunk that holds the sound.
+    padded: whether a byte follows chunks of an odd size.
     """
 
     first: int
@@ -32,7 +34,6 @@ class _Chunks(NamedTuple):
 
 _CHUNKED = {
     "wav": _Chunks(12, "<I", b"data", padded=True),
-    "aiff": _Chunks(12, ">I", b"SSND", padded=True),
     "caf": _Chunks(8, ">q", b"data", padded=False),
 }
 _UNKNOWN_SIZES = {
