@@ -73,8 +73,10 @@ def choose_voices(
     """Which tracks one recording has, and what there is to say about that.
 
     One file: its channels where there is a speaker for each, else all of it mixed. Several files, as tracks: one voice
-    each, named by `speakers` or by the file. Raises UsageError where names and tracks do not match, and AudioError.
+    each, named by `speakers` or by the file. Every file is opened here, so that a bad one is told before a model is
+    fetched for it. Raises UsageError where names and tracks do not match, and AudioError.
     """
+    channels, *_ = [channel_count(path) for path in files]
     if as_tracks:
         names = tuple(speakers) or tuple(path.stem for path in files)
         _expect(len(names), len(files), "tracks")
@@ -82,7 +84,6 @@ def choose_voices(
     (path,) = files
     if len(speakers) < 2:  # nothing to tell apart
         return (Voice(path, None, *speakers),), ()
-    channels = channel_count(path)
     if channels == 1:
         message = "has one channel, which cannot tell who speaks: the transcript has no speakers"
         return (Voice(path),), (Notice(message=message),)

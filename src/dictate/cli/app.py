@@ -12,6 +12,7 @@ from dictate.errors import DictateError
 
 __all__ = ["app", "main"]
 
+_STOPPED = 128 + signal.SIGINT
 EXIT_CODES = (
     "Exit codes: 0 done, 1 internal error, 2 wrong usage or settings, 3 a file cannot be used, 4 no such model, "
     "5 the engine failed, 6 a result cannot be written, 7 no edit could be made, 9 some of several files failed, "
@@ -61,8 +62,10 @@ def main() -> None:
         app()
     except DictateError as error:
         _fail(str(error), error.hint, error.exit_code)
-    except KeyboardInterrupt:
-        _fail("stopped", "what was finished is kept: the same command goes on from there", 128 + signal.SIGINT)
+    except SystemExit as end:
+        if end.code == _STOPPED:  # Typer turns Ctrl-C into this
+            _fail("stopped", "what was finished is kept: the same command goes on from there", _STOPPED)
+        raise
     except BrokenPipeError:
         # the reader of a pipe has gone: point stdout elsewhere, so that Python does not complain when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

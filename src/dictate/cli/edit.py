@@ -56,8 +56,8 @@ def edit(
 ) -> None:
     """Turn recordings or transcripts into drafts.
 
-    The words stay the speaker's. A draft is written as SLUG.md, with SLUG.evidence.json beside it that says where each sentence was said; -o says
-    otherwise, and -o - prints the draft alone.
+    The words stay the speaker's. A draft is written as SLUG.md, with SLUG.evidence.json beside it that says where each
+    sentence was said; -o says otherwise, and -o - prints the draft alone.
     """
     from datetime import datetime
 

@@ -53,9 +53,10 @@ def record_of(drafted: Drafted, path: Path | None) -> dict[str, Any]:
 
 def _source_line(drafted: Drafted) -> str:
     transcript = drafted.transcript
-    length = clock(transcript.duration) if transcript.duration is not None else "times unknown"
+    timed = any(segment.start is not None for segment in transcript.segments)
+    length = clock(transcript.duration) if transcript.duration is not None else "" if timed else "times unknown"
     parts = [drafted.origin.source, length, f"{transcript.word_count} words", f"edited by {drafted.edit.editor}"]
-    return printable(" · ".join(parts))
+    return printable(" · ".join(part for part in parts if part))
 
 
 def _coverage_line(drafted: Drafted) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Item", "Session", "model_places"]
 
 STDIN = Path("-")
+_MOST_NOTICES = 8  # on the screen
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,11 @@ class Session:
             raise UsageError("--original goes with a corrected text", hint="leave it out for a recording")
         else:
             transcript = self._heard(files, speakers, tracks=tracks)
-        for notice in transcript.notices:
+        for notice in transcript.notices[:_MOST_NOTICES]:
             self.talk.warn(f"{item.name}: {_placed(notice)}")
+        more = len(transcript.notices) - _MOST_NOTICES
+        if more > 0:
+            self.talk.warn(f"{item.name}: {more} more such notes; --json or --format json has all")
         return transcript
 
     def _heard(self, files: tuple[Path, ...], speakers: Sequence[str], *, tracks: bool) -> Transcript:

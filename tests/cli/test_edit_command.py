@@ -1,0 +1,159 @@
+"""`dictate edit`: what a writer types, sees and finds in the folder."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+SPOKEN = "Title, the river, end title. So, um, I walk to the river. The river is two miles away. I never add a word."
+
+
+@pytest.fixture
+def memo(tmp_path: Path) -> Path:
+    """A text that somebody dictated."""
+    path = tmp_path / "memo.txt"
+    path.write_text(SPOKEN)
+    return path
+
+
+def test_a_text_becomes_a_draft_with_its_evidence(dictate: Run, memo: Path) -> None:
+    """`dictate edit draft.txt` writes SLUG.md that says what made it, and SLUG.evidence.json beside it."""
+    done = dictate("edit", memo)
+    assert done.returncode == 0, done.stderr
+    draft = frontmatter.load(str(memo.with_name("the-river.md")))
+    assert draft["draft"] is True
+    assert draft["made_with"]["editor"] == "offline"
+    assert "um" not in draft.content.split()
+    evidence = json.loads(memo.with_name("the-river.evidence.json").read_text())
+    coverage = evidence["coverage"]
+    assert coverage["words"] == len(SPOKEN.split())
+    assert coverage["words"] == coverage["retained"] + coverage["condensed"] + coverage["dropped"]
+
+
+def test_the_screen_shows_title_place_coverage_and_findings_in_that_order(dictate: Run, memo: Path) -> None:
+    """The result is on stdout, the talk on stderr."""
+    shown = dictate("edit", memo).stdout.lower()
+    places = [shown.index(part) for part in ("the river", "the-river.md", "kept", "to look at")]
+    assert places == sorted(places)
+
+
+def test_a_dash_prints_the_draft_alone(dictate: Run, memo: Path) -> None:
+    """`-o -` puts the draft and nothing else on stdout, and writes no file."""
+    done = dictate("edit", memo, "-o", "-")
+    assert done.stdout.startswith("---\ntitle:")
+    assert frontmatter.loads(done.stdout)["slug"] == "the-river"
+    assert [path.name for path in memo.parent.iterdir()] == ["memo.txt"]
+
+
+def test_standard_input_is_a_file_too(dictate: Run, tmp_path: Path) -> None:
+    """`dictate edit - -o -` sits in a pipe."""
+    done = dictate("edit", "-", "-o", "-", "--quiet", stdin=SPOKEN.encode())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "I walk to the river." in done.stdout
+
+
+def test_an_existing_draft_is_not_overwritten(dictate: Run, memo: Path) -> None:
+    """A second run says so, offers a numbered name, and --force overwrites."""
+    dictate("edit", memo)
+    memo.with_name("the-river.md").write_text("mine now")
+    again = dictate("edit", memo)
+    assert again.returncode == 6
+    assert "the-river-2.md" in again.stderr
+    assert memo.with_name("the-river.md").read_text() == "mine now"
+    assert dictate("edit", memo, "--force").returncode == 0
+
+
+def test_two_drafts_of_one_run_never_share_a_name(dictate: Run, memo: Path) -> None:
+    """Two recordings with one title become two files, also with --force."""
+    other = memo.with_name("other.txt")
+    other.write_text(SPOKEN.replace("two miles", "three miles"))
+    assert dictate("edit", memo, other, "-o", "out", "--force").returncode == 0
+    names = sorted(path.name for path in (memo.parent / "out").glob("*.md"))
+    assert names == ["the-river-2.md", "the-river.md"]
+
+
+def test_one_bad_file_does_not_stop_the_rest(dictate: Run, memo: Path) -> None:
+    """The good file is done, the bad one told by name, and the exit code is that of a partial failure."""
+    done = dictate("edit", memo.with_name("gone.m4a"), memo, "-o", "out")
+    assert done.returncode == 9
+    assert "gone.m4a" in done.stderr
+    assert (memo.parent / "out" / "the-river.md").exists()
+
+
+def test_json_has_a_record_for_every_input(dictate: Run, memo: Path) -> None:
+    """With --json stdout is JSON only, the failed file with its error included."""
+    done = dictate("edit", memo, memo.with_name("gone.m4a"), "--json")
+    good, bad = json.loads(done.stdout)
+    assert (good["file"], good["error"], good["title"]) == ("memo.txt", None, "The river")
+    assert (bad["file"], bad["exit_code"]) == ("gone.m4a", 3)
+
+
+def test_show_notes_of_a_conversation_name_who_speaks(dictate: Run, tmp_path: Path) -> None:
+    """`--as show-notes` works on a transcript with speakers; without times there are no chapters."""
+    talk = "".join(
+        f"**Ana:** What did you do in year {n}?\n\n**Ben:** I built boat number {n} for my brother in Split.\n\n"
+        for n in ("one", "two", "three", "four")
+    )
+    (tmp_path / "talk.md").write_text(talk)
+    done = dictate("edit", "talk.md", "--as", "show-notes", "-o", "-")
+    assert done.returncode == 0, done.stderr
+    assert "Ben" in done.stdout
+    assert "## Chapters" not in done.stdout
+
+
+def test_an_offset_moves_every_time_that_is_shown(dictate: Run, tmp_path: Path) -> None:
+    """`--offset 1:30` is added to the times beside paragraphs."""
+    (tmp_path / "memo.srt").write_text("1\n00:00:05,000 --> 00:00:09,000\nI walk to the river every day.\n")
+    assert "(0:05) I walk" in dictate("edit", "memo.srt", "-o", "-", "--timestamps").stdout
+    assert "(1:35) I walk" in dictate("edit", "memo.srt", "-o", "-", "--timestamps", "--offset", "1:30").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["edit", "memo.txt", "--offset", "soon"], 2, "--offset"),
+        (["edit", "memo.txt", "--llm", "nobody"], 2, "nobody"),
+        (["edit", "memo.txt", "--as", "poem"], 2, "poem"),
+        (["edit", "nowhere.txt"], 3, "nowhere.txt"),
+        (["edit", "memo.txt", "-o", "/proc/none/x.md"], 6, "/proc/none"),
+        (["edit", "silence.txt"], 3, "silence.txt"),
+        (["transcribe", "--tracks", "memo.txt"], 2, "--tracks"),
+        (["transcribe", "sound.flac", "--model", "smal"], 4, "small"),
+        (["transcribe", "sound.flac", "--model", "./nowhere"], 4, "nowhere"),
+        (["edit", "memo.txt", "--speakers", "Ana,,Ben"], 2, "speaker"),
+        (["transcribe", "sound.flac", "--glossary", "@nowhere"], 3, "nowhere"),
+        (["frobnicate"], 2, "frobnicate"),
+    ],
+)
+def test_every_failure_has_its_exit_code_and_names_its_cause(
+    dictate: Run, memo: Path, samples: Path, arguments: list[str], code: int, says: str
+) -> None:
+    """Wrong usage, a bad file, no model, no place to write: each tells itself apart."""
+    memo.with_name("silence.txt").write_text(" \n")
+    shutil.copy(samples / "voice-memo.flac", memo.with_name("sound.flac"))
+    done = dictate(*arguments)
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert done.stdout == ""
+
+
+def test_hostile_names_and_speech_cannot_steer_the_terminal(dictate: Run, tmp_path: Path) -> None:
+    """Control characters of a file name or of the speech reach neither screen nor draft."""
+    path = tmp_path / "a\x1b[31m.txt"
+    path.write_text("I said \x1b]0;owned\x07 something and walked to the river.")
+    done = dictate("edit", path, "--json")
+    shown = done.stderr + dictate("edit", path, "-o", "-").stdout
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
+def test_forty_columns_without_colour_read_well(dictate: Run, memo: Path) -> None:
+    """No line of the report is wider than the screen, and nothing is coloured, with NO_COLOR and a dumb terminal."""
+    done = dictate("edit", memo, "--force", COLUMNS="40", NO_COLOR="1", TERM="dumb")
+    assert "\x1b" not in done.stdout + done.stderr
+    assert max(len(line.rstrip()) for line in done.stdout.splitlines() if "/" not in line) <= 40
