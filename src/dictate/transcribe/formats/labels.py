@@ -22,6 +22,7 @@ _TIME = rf"(?:\s*\\?[\[(]\s*(?P<time>{CLOCK})\s*\\?[\])])"
 _LATE = _TIME.replace("time", "late")
 _BOLD = re.compile(rf"\*\*\s*(?P<label>(?:\\.|[^*\\:\n]){{1,80}}?){_TIME}?\s*(?::\s*\*\*:?|\*\*{_LATE}?\s*:)(?=\s|$)")
 _PLAIN = re.compile(rf"(?P<label>[^\W_](?:\\.|[^*\\:\[\]()<>\n\"“”?!;]){{0,60}}?){_TIME}?\s*:(?=\s|$)")
+_BRACKETED = re.compile(r"\[(?P<label>[^\W\d_][\w .'-]{0,40})\]\s*:(?=\s|$)")  # whisperX
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^*\\:\[\]()<>\n\"“”?!;,]{{0,60}}?)\s+(?:-\s+)?\(?(?P<time>{CLOCK})\)?\s*$")
 # parts of a name that are written small
 _PARTICLES = "al and af av bin da de del della den der des di do dos du el i ibn la le ter ten und van von y zu &"
@@ -106,10 +107,10 @@ def speaker_of(head: Head) -> str:
 
 
 def _with_label(head: Head) -> Head:
-    for pattern in (_BOLD, _PLAIN, _ALONE):
+    for pattern in (_BOLD, _PLAIN, _BRACKETED, _ALONE):
         if match := pattern.match(head.text):
             groups = match.groupdict()
-            time = groups["time"] or groups.get("late")
+            time = groups.get("time") or groups.get("late")
             later, said = leading_mark(head.text[match.end() :].lstrip())
             own = Mark(parse_clock(time)) if time else head.mark
             label = " ".join(match["label"].split())

@@ -4,13 +4,14 @@ It is the only form that loses nothing. It is not made for editing by hand: text
 """
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from dictate.errors import TranscriptError
-from dictate.values.transcript import Transcript
+from dictate.values.transcript import Segment, Transcript
 
 __all__ = ["FORMAT", "VERSION", "from_own_json", "is_own_json", "to_own_json"]
 
@@ -22,7 +23,7 @@ def to_own_json(transcript: Transcript) -> str:
     """The transcript as JSON: what describes it first, then a line for each segment."""
     head = transcript.model_dump(mode="json", exclude={"segments"}, exclude_defaults=True)
     lines = [f'  "{key}": {_compact(value)},' for key, value in {"format": FORMAT, "version": VERSION, **head}.items()]
-    rows = [f"    {segment.model_dump_json(exclude_defaults=True)}" for segment in transcript.segments]
+    rows = [f"    {_row(segment)}" for segment in transcript.segments]
     return "\n".join(["{", *lines, '  "segments": [', ",\n".join(rows), "  ]", "}"]) + "\n"
 
 
@@ -44,9 +45,21 @@ def from_own_json(data: dict[str, Any], path: Path | None) -> Transcript:
         )
     fields = {key: value for key, value in data.items() if key not in ("format", "version")}
     try:
-        return Transcript.model_validate(fields)
+        transcript = Transcript.model_validate(fields)
     except ValidationError as error:
         raise _damaged(fields, error, path) from error
+    for segment in transcript.segments:
+        times = [segment.start, segment.end, *(time for word in segment.words for time in (word.start, word.end))]
+        if not all(time is None or math.isfinite(time) for time in times):
+            raise _unfit(f"segment {segment.id}: a time is endless", path)
+    return transcript
+
+
+def _row(segment: Segment) -> str:
+    """A segment in one line: what a person looks for first, then its words."""
+    head = segment.model_dump_json(exclude={"words"}, exclude_defaults=True)
+    words = segment.model_dump_json(include={"words"}, exclude_defaults=True)
+    return f"{head[:-1]},{words[1:]}"
 
 
 def _compact(value: object) -> str:
@@ -62,8 +75,12 @@ def _damaged(fields: dict[str, Any], error: ValidationError, path: Path | None) 
             segment = fields["segments"][number]
             if isinstance(segment, dict) and isinstance(segment.get("id"), str):
                 where = f"segment {segment['id'][:20]}"
+    return _unfit(f"{where}: {first['msg']}", path)
+
+
+def _unfit(what: str, path: Path | None) -> TranscriptError:
     return TranscriptError(
-        f"is a dictate transcript that does not fit together: {where}: {first['msg']}",
+        f"is a dictate transcript that does not fit together: {what}",
         hint="to correct words, export it as md or txt and edit that; the times come back by themselves",
         path=path,
     )

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from dictate.transcribe.formats.labels import UNKNOWN_SPEAKER, may_speak, read_head
 from dictate.transcribe.formats.marks import leading_mark, protect_marks
+from dictate.transcribe.formats.prose import begins_block
 from dictate.transcribe.formats.sentences import ends_sentence
 from dictate.values.recording import Recording
 from dictate.values.timecode import clock
@@ -21,7 +22,6 @@ __all__ = ["to_markdown", "to_text"]
 _PAUSE = 2.0  # seconds of silence that begin a new paragraph
 _FULL = 120  # words after which a paragraph ends with its sentence
 _MARKDOWN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|(?<!\w)_|_(?!\w)|(?<=\])\((?=\S)|<(?=!--)")
-_LINE_START = re.compile(r"[#>+=•\u2013\u2014-]|\.(?=\s)")
 _COLON = re.compile(r"(?<!\\):")
 
 _Turn = list[Segment]
@@ -29,8 +29,9 @@ _Turn = list[Segment]
 
 def to_text(transcript: Transcript) -> str:
     """Paragraphs; a change of speaker begins with `Name: `."""
+    speakers = transcript.speakers
     return "\n".join(
-        f"{f'{_label(name)}: ' if name else ''}{_protected(turn, labelled=bool(name), speakers=transcript.speakers)}\n"
+        f"{f'{_label(name)}: ' if name else ''}{_protected(turn, labelled=bool(name), speakers=speakers)}\n"
         for name, turn in _paragraphs(transcript)
     )
 
@@ -40,9 +41,10 @@ def to_markdown(transcript: Transcript) -> str:
 
     The mark is the known second at which a paragraph begins, rounded down; it is left out where that is unknown.
     """
+    speakers = transcript.speakers
     body = "\n".join(
         f"{f'**{_label(name)}:** ' if name else ''}{_mark(turn)}"
-        f"{_protected(turn, labelled=bool(name), speakers=transcript.speakers)}\n"
+        f"{_protected(turn, labelled=bool(name), speakers=speakers)}\n"
         for name, turn in _paragraphs(transcript)
     )
     return _front_matter(transcript) + body
@@ -91,11 +93,8 @@ def _front_matter(transcript: Transcript) -> str:
     if not fields:
         return ""
     # a JSON string is a YAML string too, whatever is in the name of the file
-    return (
-        "---\n"
-        + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
-        + "---\n"
-    )
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
+    return f"---\n{''.join(lines)}---\n\n"
 
 
 def _name_of(recording: Recording) -> str:
@@ -116,7 +115,7 @@ def _protected(turn: _Turn, *, labelled: bool, speakers: tuple[str, ...]) -> str
     body = protect_marks(_MARKDOWN.sub(lambda match: f"\\{match[0]}", said))
     if labelled:
         return _without_colons(body, len(body) - len(leading_mark(body)[1]))
-    body = _LINE_START.sub(lambda match: f"\\{match[0]}", body, count=1) if _LINE_START.match(body) else body
+    body = f"\\{body}" if begins_block(body) else body
     head = read_head(body)
     behind = head.said if may_speak(head, speakers) else head.text
     return _without_colons(body, len(body) - len(behind))

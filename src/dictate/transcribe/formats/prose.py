@@ -13,7 +13,7 @@ from dictate.transcribe.formats.marks import Mark, split_marks
 from dictate.transcribe.formats.sentences import sentences
 from dictate.values.transcript import Notice, Segment, Transcript, segment_id, split_words
 
-__all__ = ["clean", "parse_prose"]
+__all__ = ["begins_block", "clean", "parse_prose"]
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[\w-]+:.*\n|[ \t#-].*\n|[ \t]*\n)+)---[ \t]*(?:\n|\Z)")
 _LANGUAGE = re.compile(r"^language:\s*[\"']?([a-z]{2,3})[\"']?\s*$", re.MULTILINE)
@@ -24,7 +24,7 @@ _BULLET = re.compile(r"^(?:(?:>\s?)+|[-*+•\u2013\u2014]\s+(?=\S))")
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]\n]{1,300})\]\((?:[^\s()]|\([^\s()]*\))*\)")
 _STARS = re.compile(r"(?<![\\*\w])(\*{1,3})(?=[^\s*])([^*\n]{1,500}?)(?<![\s\\*])\1(?![*\w])")
 _UNDERSCORES = re.compile(r"(?<![\\\w])(_{1,2})(?=[^\s_])([^_\n]{1,500}?)(?<![\s\\_])\1(?!\w)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~\u2022\u2013\u2014])")  # ASCII punctuation, as Markdown says, and our bullets
 
 
 @dataclass
@@ -84,6 +84,11 @@ def _blocks(lines: list[str], known: Collection[str]) -> Iterator[_Block]:
 def _is_between(line: str) -> bool:
     """Whether a line only parts paragraphs: it is empty, a heading or a rule."""
     return not line or _HEADING.match(line) is not None or _RULE.match(line) is not None
+
+
+def begins_block(line: str) -> bool:
+    """Whether a line begins with something that is no word: a bullet, a heading, a rule."""
+    return _is_between(line) or _BULLET.match(line) is not None
 
 
 def _name(head: Head) -> str | None:

@@ -4,6 +4,7 @@ It does not change a character but the white space at the edges.
 """
 
 import re
+from collections.abc import Callable, Iterable
 
 from sentencex import segment
 
@@ -20,13 +21,9 @@ def sentences(text: str, language: str | None = None) -> list[str]:
     >>> sentences("Dr. Ana came... And then? She left.")
     ['Dr. Ana came...', 'And then?', 'She left.']
     """
-    pieces: list[str] = []
-    for piece in segment(language or "en", text):
-        if pieces and (_is_glued(pieces[-1]) or _WORDLESS.fullmatch(piece)):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    return [part for piece in pieces if piece.strip() for part in _cut(piece.strip())]
+    whole = _joined(segment(language or "en", text), lambda before, _: _is_glued(before))
+    worded = _joined(whole, lambda _, piece: _WORDLESS.fullmatch(piece) is not None)
+    return [part for piece in worded if piece.strip() for part in _cut(piece.strip())]
 
 
 def ends_sentence(text: str) -> bool:
@@ -36,6 +33,17 @@ def ends_sentence(text: str) -> bool:
     (True, False)
     """
     return _END.search(text) is not None
+
+
+def _joined(pieces: Iterable[str], belong: Callable[[str, str], bool]) -> list[str]:
+    """Pieces of a text, each joined to the one before where the two belong together."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and belong(joined[-1], piece):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _is_glued(piece: str) -> bool:

@@ -6,7 +6,7 @@ a time tag in front of each (`<00:00:01.000>`).
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +27,11 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
 
 
 class _Read(NamedTuple):
-    """A cue of a file: seconds, and its text as it stands there."""
+    """A cue of a file: seconds, and its lines as they stand there."""
 
     start: float
     end: float
-    text: str
+    lines: list[str]
 
 
 def to_srt(transcript: Transcript) -> str:
@@ -56,10 +56,12 @@ def parse_subtitles(text: str, path: Path | None, *, speakers: Collection[str] =
     Raises TranscriptError with the line where a cue has no time that can be understood.
     """
     cues = list(_cues(text.split("\n"), path))
-    believed = believer((read_head(line) for cue in cues for line in cue.text.split("\n") if line), speakers)
+    if _CLOCK_TAG.search(text):
+        cues = list(_rolled(cues))
+    believed = believer((read_head(line) for cue in cues for line in cue.lines), speakers)
     segments: list[Segment] = []
     for cue in cues:
-        for speaker, line in _voices(cue.text):
+        for speaker, line in _voices(" ".join(cue.lines)):
             head = read_head(line)
             if speaker is None and believed(head):
                 speaker, line = speaker_of(head), head.said
@@ -89,13 +91,15 @@ def _cues(lines: list[str], path: Path | None) -> Iterator[_Read]:
             hint="check that the file is whole; if it is plain text, name it .txt",
             path=path,
         )
+    vtt = lines[0].startswith("WEBVTT")
     numbered = timings[0][0] > 0 and lines[timings[0][0] - 1].strip().isdigit()
     ends = [place for place, _ in timings[1:]]
     for (place, match), end in zip(timings, [*ends, len(lines)], strict=True):
         start, till = parse_clock(match["start"]), parse_clock(match["end"])
         if till < start:
             raise _broken("a cue that ends before it begins", place, path)
-        yield _Read(start, till, _body(lines[place + 1 : end], numbered=numbered and end < len(lines)))
+        text = lines[place + 1 : end]
+        yield _Read(start, till, _vtt_body(text) if vtt else _srt_body(text, numbered=numbered and end < len(lines)))
 
 
 def _timing(line: str, place: int, path: Path | None) -> re.Match[str] | None:
@@ -105,27 +109,34 @@ def _timing(line: str, place: int, path: Path | None) -> re.Match[str] | None:
     return match
 
 
-def _body(lines: list[str], *, numbered: bool) -> str:
-    """The text between two timing lines, without the next cue's number or name and without a VTT note."""
-    text = [line.strip() for line in lines]
-    if numbered and text and text[-1].isdigit():
-        text.pop()
-    elif not numbered and "" in text:  # VTT: a cue ends with a blank line; its name, notes and styles follow
-        text = text[: text.index("")]
-    return "\n".join(line for line in text if line)
+def _srt_body(lines: list[str], *, numbered: bool) -> list[str]:
+    """The lines between two timing lines, without the next cue's number; a blank line may be inside a cue."""
+    text = [stripped for line in lines if (stripped := line.strip())]
+    return text[:-1] if numbered and text and text[-1].isdigit() else text
+
+
+def _vtt_body(lines: list[str]) -> list[str]:
+    """The lines until the first that is empty; what follows is a cue's name, a note or a style."""
+    text = lines[: lines.index("")] if "" in lines else lines
+    return [stripped for line in text if (stripped := line.strip())]
+
+
+def _rolled(cues: Iterable[_Read]) -> Iterator[_Read]:
+    """Cues without the lines that only stay on the screen, as live captions roll: each line is said once."""
+    before: set[str] = set()
+    for cue in cues:
+        lines = [line for line in cue.lines if _plain(line) not in before]
+        before = {_plain(line) for line in cue.lines}
+        yield cue._replace(lines=lines)
 
 
 def _voices(text: str) -> Iterator[tuple[str | None, str]]:
     """What each voice of a cue says, in one line; who it is stays `None` without a voice tag."""
     speaker, at = None, 0
     for match in _VOICE.finditer(text):
-        yield speaker, _one_line(text[at : match.start()])
+        yield speaker, text[at : match.start()].strip()
         speaker, at = html.unescape(match[1]).strip() or None if match[1] else None, match.end()
-    yield speaker, _one_line(text[at:])
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    yield speaker, text[at:].strip()
 
 
 def _words(line: str, cue: _Read) -> tuple[Word, ...]:

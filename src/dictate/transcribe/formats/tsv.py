@@ -3,6 +3,7 @@
 The three columns are kept, so that whatever reads Whisper's reads ours. Who speaks stands as `Ana: ` before the text.
 """
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def _text(segment: Segment) -> str:
 
 def _row(line: str, number: int, path: Path | None) -> tuple[float, float, str]:
     cells = line.split("\t", 2)
-    if len(cells) == 3 and cells[0].strip().isdecimal() and cells[1].strip().isdecimal():
+    if len(cells) == 3 and all(re.fullmatch(r"\s*\d{1,12}\s*", cell) for cell in cells[:2]):
         start, end = int(cells[0]), int(cells[1])
         if start <= end:
             return start / 1000, end / 1000, cells[2]

@@ -7,6 +7,8 @@ import math
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from dictate.errors import TranscriptError
 from dictate.values.transcript import Segment, Transcript, Word, segment_id, split_words
 
@@ -19,11 +21,13 @@ def from_foreign_json(data: object, path: Path | None) -> Transcript:
     """The transcript of another program's parsed JSON. Raises TranscriptError where it is none that we know."""
     if isinstance(data, list):
         data = {"segments": data}
-    if isinstance(data, dict):
-        if isinstance(rows := data.get("transcription"), list):
+    try:
+        if isinstance(data, dict) and isinstance(rows := data.get("transcription"), list):
             return _whisper_cpp(data, rows, path)
-        if isinstance(rows := data.get("segments"), list):
+        if isinstance(data, dict) and isinstance(rows := data.get("segments"), list):
             return Transcript(segments=_segments(rows, path), language=_language(data.get("language")))
+    except ValidationError as error:  # text that is no text: half a surrogate pair
+        raise _unknown(path) from error
     raise _unknown(path)
 
 
