@@ -1,1 +1,15 @@
-"""."""
+"""Transcript -> Edit + Evidence: tidy, the editor port and the offline editor, alignment, and the check.
+
+It reads no files and writes none; no editor here writes a time.
+"""
+
+from dictate.edit.align import align
+from dictate.edit.check import check
+from dictate.edit.editor import Editor
+from dictate.edit.offline import OfflineEditor
+from dictate.edit.reading import reading_order
+from dictate.edit.slug import slugify
+from dictate.edit.tidied import Tidied
+from dictate.edit.tidy import tidy
+
+__all__ = ["Editor", "OfflineEditor", "Tidied", "align", "check", "reading_order", "slugify", "tidy"]

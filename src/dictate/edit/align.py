@@ -1,0 +1,144 @@
+"""Which words of the source a text was made of: the ground of every time, and of coverage.
+
+A text taken over word for word is found at once. One that was edited is aligned by the longest runs of words that both
+have (Ratcliff and Obershelp 1988, as in difflib); a very long one by the longest common subsequence (rapidfuzz), which
+needs no more than a moment for 20,000 words. Words that were moved are then looked for near those runs. It compares
+words, and does not judge.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from dictate.edit.tokens import norms
+from dictate.values.draft import Source
+from dictate.values.transcript import Segment
+
+__all__ = ["SourceWords", "align", "found_verbatim", "matched"]
+
+_LARGE = 2_000_000  # words times words: from here on runs cost too much
+_STRAY = 12  # words: a single common word found further than this from any run is chance
+
+
+class _Run(NamedTuple):
+    """`size` words that stand in the text from `text` on, and in the source from `source` on."""
+
+    text: int
+    source: int
+    size: int
+
+
+@dataclass(frozen=True)
+class SourceWords:
+    """The words of segments as they are compared, each with the word of the transcript that it is part of.
+
+    norms: the comparable words in order; words: for each its segment's place in `segments` and its word's number there.
+    """
+
+    segments: tuple[Segment, ...]
+    norms: tuple[str, ...]
+    words: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, segments: Iterable[Segment], without: frozenset[tuple[str, int]] = frozenset()) -> "SourceWords":
+        """The words of segments; those in `without` (segment id, word number) are left out."""
+        kept = tuple(segments)
+        found = [
+            (norm, (place, number))
+            for place, segment in enumerate(kept)
+            for number, word in enumerate(segment.words)
+            if (segment.id, number) not in without
+            for norm in norms(word.text)
+        ]
+        return cls(kept, tuple(norm for norm, _ in found), tuple(word for _, word in found))
+
+    def sources(self, places: Iterable[int]) -> tuple[Source, ...]:
+        """The ranges of words to which the given places of `norms` belong; mere marks between two are taken along."""
+        words = sorted({self.words[place] for place in places})
+        return tuple(
+            Source(segment=self.segments[segment].id, first=first, last=last + 1)
+            for segment, first, last in self._ranges(words)
+        )
+
+    def _ranges(self, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        current: tuple[int, int, int] | None = None
+        for segment, number in words:
+            if current and current[0] == segment and self._only_marks(segment, current[2] + 1, number):
+                current = (segment, current[1], number)
+                continue
+            if current:
+                yield current
+            current = (segment, number, number)
+        if current:
+            yield current
+
+    def _only_marks(self, segment: int, first: int, last: int) -> bool:
+        return not any(norms(word.text) for word in self.segments[segment].words[first:last])
+
+
+def align(text: str, segments: Iterable[Segment]) -> tuple[Source, ...]:
+    """The ranges of words in `segments` of which a text is made, in the order of speech; empty where nothing fits.
+
+    Words are equal without regard to case, punctuation, apostrophes and Unicode forms.
+    """
+    source = SourceWords.of(segments)
+    return source.sources(matched(norms(text), source.norms).values())
+
+
+def matched(text: Sequence[str], source: Sequence[str]) -> dict[int, int]:
+    """For each word of the text that is found in the source: its place in both."""
+    at = found_verbatim(text, source)
+    if at is not None:
+        return {place: at + place for place in range(len(text))}
+    runs = _without_strays(_runs(text, source))
+    found = {run.text + step: run.source + step for run in runs for step in range(run.size)}
+    return found | _moved(text, source, found)
+
+
+def found_verbatim(text: Sequence[str], source: Sequence[str]) -> int | None:
+    """The place from which the whole text stands in the source without a gap; `None` where it does not, or is empty."""
+    if not text:
+        return None
+    wanted, size = tuple(text), len(text)
+    places = (place for place in range(len(source) - size + 1) if source[place] == wanted[0])
+    return next((place for place in places if tuple(source[place : place + size]) == wanted), None)
+
+
+def _runs(text: Sequence[str], source: Sequence[str]) -> list[_Run]:
+    if len(text) * len(source) > _LARGE:
+        codes = LCSseq.opcodes(text, source)
+        return [_Run(c.src_start, c.dest_start, c.src_end - c.src_start) for c in codes if c.tag == "equal"]
+    blocks = SequenceMatcher(None, text, source, autojunk=False).get_matching_blocks()
+    return [_Run(*block) for block in blocks if block.size]
+
+
+def _without_strays(runs: list[_Run]) -> list[_Run]:
+    """The runs without single words that stand far from their neighbours."""
+    if len(runs) < 2:
+        return runs
+    kept = []
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        gaps = [run.source - before.source - before.size] if before else []
+        gaps += [after.source - run.source - run.size] if after else []
+        if run.size > 1 or min(gaps) <= _STRAY:
+            kept.append(run)
+    return kept
+
+
+def _moved(text: Sequence[str], source: Sequence[str], found: dict[int, int]) -> dict[int, int]:
+    """Words left over in the text that are left over near by in the source: they were moved."""
+    taken, moved = set(found.values()), {}
+    if not taken or len(found) == len(text):
+        return {}
+    low, high = max(0, min(taken) - _STRAY), min(len(source), max(taken) + _STRAY + 1)
+    free: dict[str, list[int]] = {}
+    for place in range(low, high):
+        if place not in taken:
+            free.setdefault(source[place], []).append(place)
+    for place, word in enumerate(text):
+        if place not in found and free.get(word):
+            moved[place] = free[word].pop(0)
+    return moved

@@ -1,0 +1,158 @@
+"""Self-corrections of like by like: "four, no wait, five". A number for a number, a day for a day, a month for a month.
+
+The right word takes the place of the wrong one, also where the speaker had already finished the sentence ("four posts a
+year. Four. No wait, five."): then its segment is listed as moved. Where it is not plain what is corrected, all stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dictate.edit.phrases import phrases_in
+from dictate.edit.sentences import sentence_spans
+from dictate.edit.tidied import Cut, Gone, Tidied, cut, lowered, quoted
+from dictate.edit.tokens import Token, ends_clause, ends_sentence
+
+__all__ = ["cut_corrections"]
+
+_SINGLE = frozenset({("no",), ("sorry",)})  # said for many reasons: they need a mark, and a right word of its own
+
+
+class _Correction(NamedTuple):
+    """Places of "four", "no wait" and "five": `wrong` to `marker`, to `right`, to `end`."""
+
+    wrong: int
+    marker: int
+    right: int
+    end: int
+
+
+def cut_corrections(tidied: Tidied) -> Tidied:
+    """Put the right word in the place of the wrong one, and take out the wrong one and the "no wait"."""
+    while tidied.rules:
+        inside = quoted(tidied.tokens)
+        said = phrases_in(tidied.tokens, tidied.rules.corrections)
+        found = (_correction(tidied, *span) for span in said if span[0] not in inside)
+        corrected = (_corrected(tidied, correction) for correction in found if correction)
+        changed = next((other for other in corrected if other is not tidied), None)
+        if changed is None:
+            break
+        tidied = changed
+    return tidied
+
+
+def _correction(tidied: Tidied, marker: int, right: int) -> _Correction | None:
+    """The correction that is made with the words from `marker` to `right`, if one is."""
+    tokens = tidied.tokens
+    end = _run_end(tidied, right)
+    if end == right or not ends_clause(tokens[marker - 1] if marker else tokens[right]):
+        return None
+    if tokens[marker - 1].speaker != tokens[right].speaker:
+        return None
+    wrong = _run_begin(tidied, marker)
+    if tuple(token.norm for token in tokens[marker:right]) in _SINGLE and not ends_sentence(tokens[end - 1]):
+        return None
+    return _Correction(wrong, marker, right, end)
+
+
+def _corrected(tidied: Tidied, found: _Correction) -> Tidied:
+    """The text with the right word in the place of the wrong one; unchanged where that place is not plain."""
+    wrong, marker, right, end = found
+    tokens = tidied.tokens
+    alone = wrong == 0 or ends_sentence(tokens[wrong - 1])
+    if wrong < marker and not alone:
+        return (
+            cut(tidied, [Cut(wrong, right, "correction")])
+            if _alike(tokens[wrong:marker], tokens[right:end])
+            else tidied
+        )
+    earlier = _in_sentence_before(tidied, wrong, _norms(tokens[wrong:marker]))
+    if earlier is None or not _alike(tokens[slice(*earlier)], tokens[right:end]):
+        return tidied
+    return _put_in_place(tidied, earlier, found)
+
+
+def _in_sentence_before(tidied: Tidied, place: int, echo: list[str]) -> tuple[int, int] | None:
+    """The number, day or month in the sentence that ends at `place`: the one that was said again, or the only one."""
+    spans = sentence_spans(tidied.tokens[:place], tidied.language, tidied.breaks)
+    if not spans or tidied.tokens[spans[-1][0]].speaker != tidied.tokens[place].speaker:
+        return None
+    runs, at = [], spans[-1][0]
+    while at < spans[-1][1]:
+        end = _run_end(tidied, at)
+        if end > at and echo in ([], _norms(tidied.tokens[at:end])):
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs[0] if len(runs) == 1 else None
+
+
+def _put_in_place(tidied: Tidied, earlier: tuple[int, int], found: _Correction) -> Tidied:
+    """Move the right words to the place of the wrong ones; what follows them goes on from the sentence before."""
+    tokens, rules = tidied.tokens, tidied.rules
+    first, last = earlier
+    if rules is None:
+        return tidied
+    moved = [lowered(token, rules) for token in tokens[found.right : found.end]]
+    moved[-1] = _with_marks_of(moved[-1], tokens[last - 1])
+    between, rest = list(tokens[last : found.wrong]), list(tokens[found.end :])
+    if rest and not ends_sentence(tokens[found.end - 1]):  # "four answers. Four, no wait, five, because ..."
+        final = between[-1] if between else moved[-1]
+        going_on = replace(final, text=final.text.rstrip(".?!") + _marks(tokens[found.end - 1]))
+        between, moved = ([*between[:-1], going_on], moved) if between else ([], [*moved[:-1], going_on])
+    gone = [Gone(token, "correction") for token in (*tokens[first:last], *tokens[found.wrong : found.right])]
+    return replace(
+        tidied,
+        tokens=(*tokens[:first], *moved, *between, *rest),
+        gone=(*tidied.gone, *gone),
+        moved=tuple(dict.fromkeys((*tidied.moved, *(token.segment for token in moved)))),
+    )
+
+
+def _with_marks_of(token: Token, other: Token) -> Token:
+    return replace(token, text=token.text[: len(token.text) - len(_marks(token))] + _marks(other))
+
+
+def _marks(token: Token) -> str:
+    """The punctuation at a token's end."""
+    bare = token.text.rstrip(".,;:!?\u2026")
+    return token.text[len(bare) :]
+
+
+def _run_end(tidied: Tidied, place: int) -> int:
+    """The end of the number, day or month that begins at `place`, which is `place` itself where none does."""
+    end = place
+    while end < len(tidied.tokens) and _kind(tidied, end) is not None and _kind(tidied, end) == _kind(tidied, place):
+        end += 1
+        if ends_clause(tidied.tokens[end - 1]):
+            break
+    return end
+
+
+def _run_begin(tidied: Tidied, place: int) -> int:
+    """The beginning of the number, day or month that ends before `place`."""
+    begin = place
+    while begin and _kind(tidied, begin - 1) is not None and _kind(tidied, begin - 1) == _kind(tidied, place - 1):
+        if begin < place and ends_clause(tidied.tokens[begin - 1]):
+            break
+        begin -= 1
+    return begin
+
+
+def _kind(tidied: Tidied, place: int) -> int | None:
+    """Which class of exchangeable words a token is of: 0 for numbers, then those of the language's table."""
+    token, rules = tidied.tokens[place], tidied.rules
+    words = token.norm.split()
+    if rules is None or not words:
+        return None
+    if all(word in rules.numbers or word.isdigit() for word in words):
+        return 0
+    return next((kind for kind, members in enumerate(rules.classes, start=1) if words[0] in members), None)
+
+
+def _alike(wrong: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether the right words can stand for the wrong ones: "twenty four, no wait, five" may be twenty five."""
+    return len(wrong) <= len(right)
+
+
+def _norms(tokens: Sequence[Token]) -> list[str]:
+    return [token.norm for token in tokens]

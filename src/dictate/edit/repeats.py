@@ -1,0 +1,93 @@
+"""What was said twice: stutters, repeated phrases, repeated sentences. Doubling for emphasis stays."""
+
+from collections.abc import Iterator, Sequence
+
+from dictate.edit.fillers import is_filled_pause
+from dictate.edit.sentences import sentences
+from dictate.edit.tidied import Cut, Tidied, cut, quoted
+from dictate.edit.tokens import Token, capitalised, ends_sentence
+
+__all__ = ["cut_repeated_sentences", "cut_restarts", "cut_stutters"]
+
+_LONGEST = 6  # words of a phrase that is begun again
+_NEAR = 3  # sentences: further apart, a repetition may be a refrain
+_SHORTEST = 4  # words: "I don't know." may be said again
+
+
+def cut_restarts(tidied: Tidied) -> Tidied:
+    """Take out the first of "maybe, um, maybe": words that a filled pause breaks off, and that are then said again."""
+    inside, cuts = quoted(tidied.tokens), []
+    for place in range(1, len(tidied.tokens)):
+        if is_filled_pause(tidied, place) and place not in inside:
+            size = _size_of_restart(tidied, place)
+            cuts += [Cut(place - size, place, "stutter"), Cut(place, place + 1, "filler")] if size else []
+    return cut(tidied, cuts)
+
+
+def _size_of_restart(tidied: Tidied, place: int) -> int:
+    tokens = tidied.tokens
+    for size in range(min(_LONGEST, place), 0, -1):
+        first, second = tokens[place - size : place], tokens[place + 1 : place + 1 + size]
+        if _same(first, second) and not any(ends_sentence(token) for token in first):
+            return size
+    return 0
+
+
+def cut_stutters(tidied: Tidied) -> Tidied:
+    """Take out the first of "I I" and of "that is, that is", again and again until none is left."""
+    while tidied.rules:
+        inside = quoted(tidied.tokens)
+        cuts = [found for found in _stutters(tidied) if not inside & set(range(found.first, found.last))]
+        if not cuts:
+            break
+        tidied = cut(tidied, cuts)
+    return tidied
+
+
+def _stutters(tidied: Tidied) -> Iterator[Cut]:
+    tokens = tidied.tokens
+    for place in range(len(tokens) - 1):
+        for size in range(min(_LONGEST, (len(tokens) - place) // 2), 0, -1):
+            first, second = tokens[place : place + size], tokens[place + size : place + 2 * size]
+            if tokens[place].norm == second[0].norm and _same(first, second) and _is_stutter(tidied, place, size):
+                yield Cut(place, place + size, "stutter" if size == 1 else "repetition")
+                break
+
+
+def _is_stutter(tidied: Tidied, place: int, size: int) -> bool:
+    rules, tokens = tidied.rules, tidied.tokens
+    first = tokens[place : place + size]
+    if rules is None or any(ends_sentence(token) for token in first):
+        return False
+    words = [token.norm for token in first]
+    if size == 1:
+        return words[0] in rules.stutters
+    on_purpose = words[0] in rules.emphatic or words[-1] in rules.links or len(set(words)) == 1
+    counted = any(word in rules.numbers or word.isdigit() for word in words)
+    names = all(capitalised(token) for token in first)
+    return not (on_purpose or counted or names)
+
+
+def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """Whether one speaker says the same words twice."""
+    return len(first) == len(second) and all(
+        one.norm == other.norm != "" and one.speaker == other.speaker for one, other in zip(first, second, strict=True)
+    )
+
+
+def cut_repeated_sentences(tidied: Tidied) -> Tidied:
+    """Take out a sentence that the same speaker said, word for word, just before in the same turn."""
+    if tidied.rules is None:
+        return tidied
+    inside, cuts, at = quoted(tidied.tokens), [], 0
+    recent: list[tuple[str, ...]] = []
+    speaker: str | None = None
+    for sentence in sentences(tidied.tokens, tidied.language, tidied.breaks):
+        if sentence.speaker != speaker:
+            recent, speaker = [], sentence.speaker
+        size = len(sentence.tokens)
+        if len(sentence.norms) >= _SHORTEST and sentence.norms in recent and at not in inside:
+            cuts.append(Cut(at, at + size, "repetition"))
+        recent = [*recent[-_NEAR + 1 :], sentence.norms]
+        at += size
+    return cut(tidied, cuts)

@@ -1,0 +1,157 @@
+"""What tidying makes, and the two ways in which a pass changes it: words are cut, and the joint is mended.
+
+Mending gives a word a capital, or takes or gives punctuation. No word is ever added.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from dictate.edit.language import Rules
+from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, sources_of
+from dictate.values.edit import DropReason, Note, Removal
+
+__all__ = ["Cut", "Gone", "Tidied", "cut", "lowered", "quoted", "raised"]
+
+_CURLY = re.compile("[\u201c\u201d]")
+_CLOSES = re.compile(r'[^"\u201c]["\u201d][.,;:!?]*$')
+
+
+class Cut(NamedTuple):
+    """Tokens to be taken out: from place `first` up to, not including, `last` of a Tidied's tokens, and why."""
+
+    first: int
+    last: int
+    reason: DropReason
+
+
+class Gone(NamedTuple):
+    """A word that was taken out, and why."""
+
+    token: Token
+    reason: DropReason
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """A transcript's words on their way through the passes.
+
+    tokens: the words that remain, in reading order.
+    rules:  what is known of the language; `None`: nothing, and nothing is tidied.
+    gone:   the words that were taken out.
+    title:  the words of a spoken title; they are among neither `tokens` nor `gone`.
+    breaks: numbers of words; a new paragraph begins with the first remaining word from there on.
+    notes:  what the speaker said to themselves.
+    moved:  segments in which a corrected word stands in the place of the wrong one.
+    """
+
+    tokens: tuple[Token, ...]
+    rules: Rules | None
+    language: str | None = None
+    gone: tuple[Gone, ...] = ()
+    title: tuple[Token, ...] = ()
+    breaks: frozenset[int] = frozenset()
+    notes: tuple[Note, ...] = ()
+    moved: tuple[str, ...] = ()
+
+    @property
+    def removals(self) -> tuple[Removal, ...]:
+        """The ranges of words that were taken out, in the order of speech."""
+        ordered = sorted(self.gone, key=lambda gone: gone.token.at)
+        found: list[Removal] = []
+        for reason, tokens in _by_reason(ordered):
+            found += [Removal(source=source, reason=reason) for source in sources_of(tokens)]
+        return tuple(found)
+
+
+def _by_reason(ordered: Sequence[Gone]) -> list[tuple[DropReason, list[Token]]]:
+    runs: list[tuple[DropReason, list[Token]]] = []
+    for token, reason in ordered:
+        if runs and runs[-1][0] == reason:
+            runs[-1][1].append(token)
+        else:
+            runs.append((reason, [token]))
+    return runs
+
+
+def cut(tidied: Tidied, cuts: Iterable[Cut]) -> Tidied:
+    """Take words out and mend what then stands side by side. Cuts that overlap an earlier one are passed over."""
+    tokens, kept, gone, at = list(tidied.tokens), [], list(tidied.gone), 0
+    for first, last, reason in sorted(cuts):
+        if first < at or last <= first:
+            continue
+        kept += tokens[at:first]
+        gone += [Gone(token, reason) for token in tokens[first:last]]
+        _mend(kept, tokens, first, last, tidied.rules)
+        at = last
+    return replace(tidied, tokens=(*kept, *tokens[at:]), gone=tuple(gone))
+
+
+def _mend(kept: list[Token], tokens: list[Token], first: int, last: int, rules: Rules | None) -> None:
+    """Mend the joint between the last kept token and the first one after the cut, inside one speaker's turn."""
+    cut_first, cut_last = tokens[first], tokens[last - 1]
+    within = bool(kept) and kept[-1].speaker == cut_first.speaker
+    follows = last < len(tokens) and tokens[last].speaker == cut_last.speaker
+    if not within or ends_sentence(kept[-1]):
+        if follows and capitalised(cut_first) and not ends_sentence(cut_last):
+            tokens[last] = raised(tokens[last])
+    elif ends_sentence(cut_last):
+        kept[-1] = _closed(kept[-1], cut_last)
+    elif follows and ends_clause(cut_last) and rules and kept[-1].norm in rules.leaning:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(",") or kept[-1].text)
+
+
+def _closed(token: Token, last: Token) -> Token:
+    """The token with the full stop, question or exclamation mark of the words that were cut after it."""
+    mark = re.findall(r"[.!?\u2026]+", last.text)
+    return replace(token, text=(token.text.rstrip(",;:-\u2013\u2014") or token.text) + (mark[-1] if mark else ""))
+
+
+def raised(token: Token) -> Token:
+    """The token with a capital, unless its own letters are mixed ("iPhone")."""
+    if not token.text.islower():
+        return token
+    place = next(number for number, letter in enumerate(token.text) if letter.isalpha())
+    return replace(token, text=token.text[:place] + token.text[place].upper() + token.text[place + 1 :])
+
+
+def lowered(token: Token, rules: Rules) -> Token:
+    """The token without its capital, if it is a word that surely has none of its own."""
+    word = token.norm
+    common = word in rules.stop_words or word in rules.numbers or word in ("once", "twice")
+    if not common or word in rules.calendar or not token.text.istitle():
+        return token
+    return replace(token, text=token.text.lower())
+
+
+def quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    """Places of tokens that stand inside quotation marks: somebody else's words, which no pass touches.
+
+    A mark that is never closed reaches to the end of its sentence.
+    """
+    inside: set[int] = set()
+    opened: int | None = None
+    for place in [place for place, token in enumerate(tokens) if '"' in token.text or _CURLY.search(token.text)]:
+        text = tokens[place].text
+        if opened is not None and _turn_ends(tokens, opened, place):
+            opened = None
+        if opened is None and text.startswith(('"', "\u201c")):
+            opened = place
+            inside.update(range(place, _sentence_end(tokens, place)))
+        if opened is not None and _CLOSES.search(text):
+            inside.update(range(opened, place + 1))
+            opened = None
+    return frozenset(inside)
+
+
+def _turn_ends(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.speaker != tokens[first].speaker for token in tokens[first : last + 1])
+
+
+def _sentence_end(tokens: Sequence[Token], place: int) -> int:
+    """The place after the sentence in which `place` stands."""
+    for later in range(place, len(tokens)):
+        if ends_sentence(tokens[later]):
+            return later + 1
+    return len(tokens)

@@ -1,0 +1,51 @@
+"""Tidying: what a careful editor takes out before reading for sense. Nothing is added, and everything is listed.
+
+Each pass is a plain function from `Tidied` to `Tidied`. It knows nothing of the draft that will be made.
+"""
+
+from collections.abc import Callable
+
+from dictate.edit.commands import begin_paragraphs, keep_notes, mark_quotes, take_back, take_title
+from dictate.edit.corrections import cut_corrections
+from dictate.edit.fillers import cut_directions, cut_fillers
+from dictate.edit.language import rules_for
+from dictate.edit.repeats import cut_repeated_sentences, cut_restarts, cut_stutters
+from dictate.edit.tidied import Tidied
+from dictate.edit.tokens import tokens_of
+from dictate.values.transcript import Transcript
+
+__all__ = ["PASSES", "tidy"]
+
+PASSES: tuple[Callable[[Tidied], Tidied], ...] = (
+    cut_directions,
+    mark_quotes,
+    take_title,
+    begin_paragraphs,
+    keep_notes,
+    cut_restarts,
+    cut_fillers,
+    take_back,
+    cut_stutters,
+    cut_corrections,
+    cut_repeated_sentences,
+)
+"""The passes in their order: commands first, so that nothing inside a quotation is touched."""
+
+_ROUNDS = 4  # one pass may make work for another; people's speech needs two rounds
+
+
+def tidy(transcript: Transcript) -> Tidied:
+    """A transcript's words without what was not meant to be read.
+
+    Words keep their numbers. A language that is not known is left alone, word for word.
+    """
+    tidied = Tidied(tokens=tokens_of(transcript), rules=rules_for(transcript), language=transcript.language)
+    if tidied.rules is None:
+        return tidied
+    for _ in range(_ROUNDS):
+        before = tidied.tokens
+        for tidy_pass in PASSES:
+            tidied = tidy_pass(tidied)
+        if tidied.tokens == before:
+            break
+    return tidied
