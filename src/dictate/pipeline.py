@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import dictate
-from dictate.audio import Listening, channel_count
+from dictate.audio import WINDOW_SECONDS, Listening, channel_count
 from dictate.edit import Editor, check
 from dictate.errors import AudioError, EditError, UsageError
 from dictate.publish import Layout, Origin, Published, evidence_json, markdown, publish_files
@@ -97,15 +97,18 @@ def hear(
     options: TranscribeOptions,
     store: Store,
     progress: Progress = unheard,
+    *,
+    window_seconds: float = WINDOW_SECONDS,
 ) -> Transcript:
     """Transcribe a recording, or take the transcript from the store where the same was heard before.
 
-    Stopped at any moment, the next call goes on after the last finished window. Progress is in seconds of audio.
+    Stopped at any moment, the next call goes on after the last finished window. Progress is in seconds of audio; a
+    window has at most `window_seconds` of speech. Raises AudioError, ModelError, EngineError and OutputError.
     """
-    key = _transcript_key(voices, transcriber, options)
+    key = _transcript_key(voices, transcriber, options, window_seconds)
     if kept := _kept(store, _TRANSCRIPTS, key):
         return _at_present_paths(kept, voices)
-    passes = [Listening(voice.path, voice.channel) for voice in voices]
+    passes = [Listening(voice.path, voice.channel, window_seconds) for voice in voices]
     transcript = transcribe_tracks(
         [
             TrackWindows(windows=listening, speaker=voice.speaker, duration=listening.expected)
@@ -194,11 +197,13 @@ def _expect(names: int, tracks: int, what: str) -> None:
         raise UsageError(f"{names} speakers were named for {tracks} {what}", hint="name one speaker for each, in order")
 
 
-def _transcript_key(voices: Sequence[Voice], transcriber: Transcriber, options: TranscribeOptions) -> str:
+def _transcript_key(
+    voices: Sequence[Voice], transcriber: Transcriber, options: TranscribeOptions, window_seconds: float
+) -> str:
     """Of all that a transcript depends on: the bytes of the files, engine, options, and the version of this pass."""
     files = {path: _bytes_hash(path) for path in {voice.path for voice in voices}}
     heard = [(files[voice.path], voice.channel, voice.speaker) for voice in voices]
-    return key_of(_PASS_VERSION, heard, transcriber.engine.model_dump(mode="json"), asdict(options))
+    return key_of(_PASS_VERSION, heard, transcriber.engine.model_dump(mode="json"), asdict(options), window_seconds)
 
 
 def _bytes_hash(path: Path) -> str:

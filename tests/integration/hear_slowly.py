@@ -8,8 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import dictate.pipeline
-from dictate.audio import Listening
 from dictate.pipeline import Voice, hear
 from dictate.store import Store
 from dictate.transcribe import StubTranscriber, TranscribeOptions
@@ -38,13 +36,11 @@ class Slow(StubTranscriber):
 def main(sound: Path, store: Path, log: Path, result: Path) -> None:
     """Hear the recording, and write the transcript."""
 
-    def short_windows(path: Path, channel: int | None) -> Listening:
-        return Listening(path, channel, window_seconds=WINDOW_SECONDS)
-
-    dictate.pipeline.Listening = short_windows  # type: ignore[assignment,misc]  # only the length of windows differs
     slow = Slow()
     slow.log = log
-    transcript = hear([Voice(sound)], slow, TranscribeOptions(language="en"), Store(store))
+    transcript = hear(
+        [Voice(sound)], slow, TranscribeOptions(language="en"), Store(store), window_seconds=WINDOW_SECONDS
+    )
     result.write_text(transcript.model_dump_json())
 
 

@@ -61,6 +61,13 @@ def test_gates_change_nothing_but_doubts() -> None:
     assert marked.model_copy(update={"doubts": ()}) == segment
 
 
+def test_a_hole_inside_a_segment_is_few_words() -> None:
+    """Speech of four seconds without a word is doubtful, though the segment has words enough on the whole."""
+    before = said(PLAIN, seconds=5.0)
+    after = said("later on the sun came out and the garden was full of birds", start=9.0, seconds=5.0)
+    assert doubts(before.model_copy(update={"words": before.words + after.words, "end": 14.0})) == [("few words",)]
+
+
 def test_a_loop_over_several_segments_marks_each() -> None:
     """The same sentence three times in a row is a loop, though each segment is plain by itself."""
     texts = ["we begin", "Thank you for watching.", "Thank you for watching.", "Thank you, for watching", "and then"]

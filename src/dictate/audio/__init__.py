@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from dictate.audio.header import SoundInfo, channel_count, probe
     from dictate.audio.listening import Listening, describe
     from dictate.audio.speech import SpeechFinder, SpeechOptions
-    from dictate.audio.windows import cut_windows
+    from dictate.audio.windows import WINDOW_SECONDS, cut_windows
 
 __all__ = [
+    "WINDOW_SECONDS",
     "Decoder",
     "Listening",
     "SoundInfo",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "WINDOW_SECONDS": "windows",
     "Decoder": "decode",
     "Listening": "listening",
     "SoundInfo": "header",
