@@ -65,14 +65,18 @@ def _post(draft: Post, times: Times, layout: Layout) -> Iterator[str]:
 def _section(section: Section, level: int, times: Times, layout: Layout) -> Iterator[str]:
     if section.heading:
         yield f"{'#' * level} {escape(section.heading.text)}"
+    speaking = None
     for paragraph in section.paragraphs:
-        yield _paragraph(paragraph, times, layout)
+        yield _paragraph(paragraph, paragraph.speaker != speaking, times, layout)
+        speaking = paragraph.speaker
 
 
-def _paragraph(paragraph: Paragraph, times: Times, layout: Layout) -> str:
-    text = escape(paragraph.text) if paragraph.speaker else escape_line(paragraph.text)
-    if paragraph.speaker:
-        text = f"**{escape(paragraph.speaker)}:** {text}"
+def _paragraph(paragraph: Paragraph, begins_turn: bool, times: Times, layout: Layout) -> str:
+    """A paragraph, with the speaker's name where they begin to speak, and its time if that is wanted."""
+    if paragraph.speaker and begins_turn:
+        text = f"**{escape(paragraph.speaker)}:** {escape(paragraph.text)}"
+    else:
+        text = escape_line(paragraph.text)
     sources = [source for passage in paragraph.passages for source in passage.sources]
     time = times.of_sources(sources) if layout.timestamps else None
     return f"({time}) {text}" if time else text

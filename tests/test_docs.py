@@ -1,0 +1,55 @@
+"""The documentation says what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dictate.cli.app import app
+from dictate.edit.language import LANGUAGES
+
+DOCS = Path(__file__).parents[1] / "docs"
+COMMANDS = sorted(command.name or "" for command in app.registered_commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented_as_it_is(name: str) -> None:
+    """docs/commands.md has each help page word for word; `python tests/test_docs.py` writes them anew."""
+    assert help_page(name) in (DOCS / "commands.md").read_text()
+
+
+def test_every_exit_code_is_documented() -> None:
+    """Each code of the errors' tree has a row in the table."""
+    from dictate import errors
+
+    codes = {getattr(errors, name).exit_code for name in errors.__all__}
+    rows = re.findall(r"^\| (\d+) \|", (DOCS / "commands.md").read_text(), re.MULTILINE)
+    assert codes <= {int(row) for row in rows}
+
+
+def test_every_spoken_command_is_documented() -> None:
+    """Each phrase that is obeyed stands in the table, with what it does."""
+    page = (DOCS / "spoken-commands.md").read_text().lower()
+    for command in LANGUAGES["en"].commands:
+        assert command.does in page
+        for phrase in (*command.opens, *command.closes):
+            assert " ".join(phrase) in page
+
+
+def help_page(name: str) -> str:
+    """What `dictate NAME --help` prints at 100 columns."""
+    shown = CliRunner().invoke(app, [name, "--help"], prog_name="dictate", env={"COLUMNS": "100"}, terminal_width=100)
+    return "\n".join(line.rstrip() for line in shown.output.strip().splitlines())
+
+
+def write_help_pages() -> None:
+    """Put the present help pages into docs/commands.md."""
+    path = DOCS / "commands.md"
+    head = path.read_text().split("## dictate ")[0].rstrip()
+    pages = (f"## dictate {name}\n\n```\n{help_page(name)}\n```" for name in COMMANDS)
+    path.write_text("\n\n".join([head, *pages]) + "\n")
+
+
+if __name__ == "__main__":
+    write_help_pages()
