@@ -9,6 +9,7 @@ words, and does not judge.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -17,7 +18,7 @@ from dictate.edit.tokens import norms
 from dictate.values.draft import Source
 from dictate.values.transcript import Segment
 
-__all__ = ["SourceWords", "align", "found_verbatim", "matched"]
+__all__ = ["SourceWords", "align", "matched", "said_in_a_row"]
 
 _LARGE = 2_000_000  # words times words: from here on runs cost too much
 _STRAY = 12  # words: a single common word found further than this from any run is chance
@@ -90,7 +91,7 @@ def align(text: str, segments: Iterable[Segment]) -> tuple[Source, ...]:
 
 def matched(text: Sequence[str], source: Sequence[str]) -> dict[int, int]:
     """For each word of the text that is found in the source: its place in both."""
-    at = found_verbatim(text, source)
+    at = _verbatim(text, source)
     if at is not None:
         return {place: at + place for place in range(len(text))}
     runs = _without_strays(_runs(text, source))
@@ -98,13 +99,23 @@ def matched(text: Sequence[str], source: Sequence[str]) -> dict[int, int]:
     return found | _moved(text, source, found)
 
 
-def found_verbatim(text: Sequence[str], source: Sequence[str]) -> int | None:
+def _verbatim(text: Sequence[str], source: Sequence[str]) -> int | None:
     """The place from which the whole text stands in the source without a gap; `None` where it does not, or is empty."""
     if not text:
         return None
     wanted, size = tuple(text), len(text)
     places = (place for place in range(len(source) - size + 1) if source[place] == wanted[0])
     return next((place for place in places if tuple(source[place : place + size]) == wanted), None)
+
+
+def said_in_a_row(text: Sequence[str], source: Sequence[str]) -> bool:
+    """Whether all words of a text stand in a row in the source, however an engine parted them ("her", "self")."""
+    starts = list(accumulate(map(len, source), initial=0))
+    whole, wanted = "".join(source), "".join(text)
+    borders, at = set(starts), whole.find(wanted)
+    while at >= 0 and not (at in borders and at + len(wanted) in borders):
+        at = whole.find(wanted, at + 1)
+    return at >= 0
 
 
 def _runs(text: Sequence[str], source: Sequence[str]) -> list[_Run]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from dictate.edit.align import SourceWords, found_verbatim
+from dictate.edit.align import SourceWords, said_in_a_row
 from dictate.edit.coverage import coverage_of, listed_in
 from dictate.edit.language import Rules, rules_for
 from dictate.edit.reading import reading_order, sequences
@@ -23,6 +23,7 @@ from dictate.values.transcript import Transcript
 
 __all__ = ["check"]
 
+_SENTENCE = re.compile(r"(?<=[.!?\u2026])\s")
 _MARK = re.compile(r'["\u201c\u201d]')
 
 
@@ -89,24 +90,27 @@ def _altered_quotes(located: Sequence[Located], traces: Sequence[Trace], draft: 
     quotes = {id(quote.passage) for quote in draft.quotes} if isinstance(draft, ShowNotes) else set()
     for found, trace in zip(located, traces, strict=True):
         whole = id(found.passage) in quotes
+        said = SourceWords.of(found.cited).norms
         for text in [found.passage.text] if whole else _quoted(found.passage.text):
             words = norms(text)
-            if words and found_verbatim(words, SourceWords.of(found.cited).norms) is None:
+            if words and not said_in_a_row(words, said):
                 yield _finding("altered quote", "wrong meaning", "the quoted words were not said just so", trace, text)
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """What stands inside quotation marks; a mark without its fellow reaches to the passage's beginning or end.
+    """What stands inside quotation marks.
 
-    >>> list(_quoted('she said, "no." Then: "why')), list(_quoted('never." I left'))
-    (['no.', 'why'], ['never.'])
+    A quotation may reach over several passages: of one that is not closed here, its first sentence is taken; what only
+    ends here has begun in another.
+
+    >>> list(_quoted('she said, "no." Then: "why? Because')), list(_quoted('never." I left'))
+    (['no.', 'why?'], [])
     """
     marks = [match.start() for match in _MARK.finditer(text)]
     if marks and _closes(text, marks[0]):
-        yield text[: marks[0]]
         marks = marks[1:]
-    for first, last in zip(marks[::2], [*marks[1::2], len(text)], strict=False):
-        yield text[first + 1 : last]
+    for first, last in zip(marks[::2], [*marks[1::2], None], strict=False):
+        yield text[first + 1 : last] if last is not None else _SENTENCE.split(text[first + 1 :])[0]
 
 
 def _closes(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dictate.edit.phrases import phrases_in
+from dictate.edit.phrases import phrase_at, phrases_in
 from dictate.edit.sentences import sentence_spans
 from dictate.edit.tidied import Cut, Gone, Tidied, cut, lowered, quoted
 from dictate.edit.tokens import Token, ends_clause, ends_sentence
@@ -49,6 +49,7 @@ def _correction(tidied: Tidied, marker: int, right: int) -> _Correction | None:
         return None
     if tokens[marker - 1].speaker != tokens[right].speaker:
         return None
+    marker = _chain_begin(tidied, marker)
     wrong = _run_begin(tidied, marker)
     if tuple(token.norm for token in tokens[marker:right]) in _SINGLE and not ends_sentence(tokens[end - 1]):
         return None
@@ -60,16 +61,24 @@ def _corrected(tidied: Tidied, found: _Correction) -> Tidied:
     wrong, marker, right, end = found
     tokens = tidied.tokens
     alone = wrong == 0 or ends_sentence(tokens[wrong - 1])
-    if wrong < marker and not alone:
-        return (
-            cut(tidied, [Cut(wrong, right, "correction")])
-            if _alike(tokens[wrong:marker], tokens[right:end])
-            else tidied
-        )
+    if not alone and wrong == marker:
+        return tidied
+    if not alone:
+        alike = _alike(tokens[wrong:marker], tokens[right:end])
+        return cut(tidied, [Cut(wrong, right, "correction")]) if alike else tidied
     earlier = _in_sentence_before(tidied, wrong, _norms(tokens[wrong:marker]))
     if earlier is None or not _alike(tokens[slice(*earlier)], tokens[right:end]):
         return tidied
     return _put_in_place(tidied, earlier, found)
+
+
+def _chain_begin(tidied: Tidied, marker: int) -> int:
+    """Where the markers begin: "Monday, sorry, no, I mean Tuesday" has three of them."""
+    phrases = tidied.rules.corrections if tidied.rules else ()
+    sizes = {len(phrase) for phrase in phrases}
+    earlier = (marker - size for size in sizes if size <= marker)
+    begins = [place for place in earlier if phrase_at(tidied.tokens, place, phrases) == marker - place]
+    return _chain_begin(tidied, min(begins)) if begins else marker
 
 
 def _in_sentence_before(tidied: Tidied, place: int, echo: list[str]) -> tuple[int, int] | None:

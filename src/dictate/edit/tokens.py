@@ -95,11 +95,17 @@ def join(tokens: Iterable[Token]) -> str:
 
 def spaced(tokens: Iterable[Token]) -> Iterator[str]:
     """The text of each token, with the space before it that it needs after the tokens so far."""
-    before = ""
+    before: Token | None = None
     for token in tokens:
-        tight = not before or not token.text or token.glued or (_unspaced(before[-1]) and _unspaced(token.text[0]))
-        yield token.text if tight else f" {token.text}"
-        before = token.text or before
+        yield token.text if not token.text or before is None or _touch(before, token) else f" {token.text}"
+        before = token if token.text else before
+
+
+def _touch(before: Token, token: Token) -> bool:
+    """Whether no space stands between two tokens: none did, and nothing was cut there; or the script has none."""
+    if token.glued:
+        return before.at == token.at - 1
+    return _unspaced(before.text[-1]) and _unspaced(token.text[0])
 
 
 @lru_cache(maxsize=4096)

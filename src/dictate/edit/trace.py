@@ -55,13 +55,13 @@ def locate(passage: Passage, transcript: Transcript, left_out: frozenset[tuple[s
 
 def _spell(passage: Passage, transcript: Transcript) -> bool:
     """Whether a passage's own sources exist, lie in the segments it cites, and say its words."""
-    said: list[str] = []
+    said = ""  # words are compared without what parts them: an engine may cut "herself" in two
     for source in passage.sources:
         segment = transcript.by_id.get(source.segment)
         if segment is None or source.segment not in passage.cites or source.last > len(segment.words):
             return False
-        said += [norm for word in segment.words[source.first : source.last] for norm in norms(word.text)]
-    return tuple(said) == norms(passage.text)
+        said += "".join(norm for word in segment.words[source.first : source.last] for norm in norms(word.text))
+    return said == "".join(norms(passage.text))
 
 
 def seconds_of(sources: Iterable[Source], transcript: Transcript) -> tuple[float | None, float | None]:

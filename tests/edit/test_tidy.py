@@ -1,0 +1,206 @@
+"""Tidying takes out what was not meant to be read, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dictate.edit import tidy
+from dictate.edit.tokens import join, norms
+from dictate.values.transcript import Segment, Transcript, Word, split_words
+
+Say = Callable[..., Transcript]
+
+TIDIED = [
+    # filled pauses, and fillers that marks set off
+    ("Okay, so, um, I talk.", "Okay, so I talk."),
+    ("For, like, ten years I wrote.", "For ten years I wrote."),
+    ("I mean, I had a notebook.", "I had a notebook."),
+    ("When I walk, you know, I talk.", "When I walk, I talk."),
+    ("It is hard, you know.", "It is hard."),
+    ("Uh, the dog barked, um.", "The dog barked."),
+    ("They laughed. [laughter] We left.", "They laughed. We left."),
+    # stutters, repeated phrases and sentences
+    ("I I think so.", "I think so."),
+    ("And that is, that is a long time.", "And that is a long time."),
+    ("The, um, the dog barked.", "The dog barked."),
+    ("It was maybe, um, maybe late.", "It was maybe late."),
+    ("Most of them are bad. I know it. Most of them are bad.", "Most of them are bad. I know it."),
+    # self-corrections
+    ("I have four, no wait, five dogs.", "I have five dogs."),
+    ("I got four answers. Four. No wait, five. I was glad.", "I got five answers. I was glad."),
+    ("I got four answers. Four, no wait, five, because of a dog.", "I got five answers, because of a dog."),
+    ("I read it four times. No, five. It is good.", "I read it five times. It is good."),
+    ("We meet on Monday, sorry, no, I mean Tuesday.", "We meet on Tuesday."),
+    # spoken commands
+    ("We left. Scratch that. We stayed.", "We stayed."),
+    ("Stay at home once. Just once. Um, scratch that. Twice, as it rains.", "Stay at home twice, as it rains."),
+    ("If you write, try it for a year. Scratch that. Try it once.", "If you write, try it once."),
+    ("She said, quote, you sound like yourself, end quote.", 'She said, "you sound like yourself."'),
+    ("She said, quote, Um, no, end quote. I left.", 'She said, "Um, no." I left.'),
+    ("The end. New paragraph. So I walk.", "The end. So I walk."),
+    ("I walk. Note to self, buy shoes. I talk.", "I walk. I talk."),
+]  # fmt: skip
+
+KEPT = [
+    "I like trains.",
+    "You know him.",
+    "I mean it.",
+    "I mean that. There is a school.",
+    "You know. It happens.",
+    "It is hard, you know?",
+    "It was very, very late.",
+    "I know that that is true.",
+    "She had had enough.",
+    "No, no, no.",
+    "On and on and on it went.",
+    "New York, New York, it is.",
+    "Dial two one two one.",
+    "That is what makes you you.",
+    "I began a new paragraph yesterday.",
+    "The title of the book is long.",
+    "I quote him often, and I title my books late.",
+    "She took a note to the bank.",
+    "They say verbs such as love, like, hate.",
+    "I have four dogs and two cats. No, five would be too many.",
+    "Maybe, maybe not.",
+    "I think so. I don't know. I don't know.",
+    "[inaudible] said no.",
+    "The ER was full.",
+    'He said, "Um, you know, I I left."',
+]
+
+
+@pytest.mark.parametrize(("said", "tidied"), TIDIED)
+def test_what_goes(say: Say, said: str, tidied: str) -> None:
+    """What is no part of the writing goes, and what stands side by side then is mended."""
+    assert join(tidy(say(said)).tokens) == tidied
+
+
+@pytest.mark.parametrize("said", KEPT)
+def test_what_stays(say: Say, said: str) -> None:
+    """Words that carry meaning, doubt or emphasis stay."""
+    assert join(tidy(say(said)).tokens) == said
+    assert tidy(say(said)).removals == ()
+
+
+def test_the_title_and_notes_are_heard(say: Say) -> None:
+    """A spoken title names the draft, a note goes to the writer; neither is part of the text."""
+    tidied = tidy(say("Hello. Title, I talk before I think,", "end title. I walk. Note to self, buy shoes."))
+    assert join(tidied.title) == "I talk before I think"
+    assert [note.text for note in tidied.notes] == ["Buy shoes."]
+    assert join(tidied.tokens) == "Hello. I walk."
+
+
+def test_commands_are_heard_across_segments(say: Say) -> None:
+    """Whisper cuts where it likes: a command may begin in one segment and end in the next."""
+    tidied = tidy(say("We left. New", "paragraph. She said, quote, I", "stay, end", "quote. Scratch that."))
+    assert join(tidied.tokens) == "We left."
+
+
+def test_an_unmarked_note_ends_with_its_segment(say: Say) -> None:
+    """Without punctuation a note to self reaches to the end of its segment."""
+    tidied = tidy(say("i walk to the river", "note to self buy shoes", "and then i talk"))
+    assert join(tidied.tokens) == "i walk to the river and then i talk"
+
+
+def test_nobody_takes_back_the_words_of_another(say: Say) -> None:
+    """ "Scratch that" and repetition stop at a change of speaker."""
+    said = ("Ana: It was a long day.", "Ben: Scratch that. It was a long day.")
+    assert join(tidy(say(*said)).tokens) == "It was a long day. It was a long day."
+
+
+@pytest.mark.parametrize("language", ["de", "zz", None])
+def test_a_language_that_is_not_known_is_left_alone(say: Say, language: str | None) -> None:
+    """In German "um" is a word, and doubling is German's own affair."""
+    said = "Um, die die Tür geht auf, um zu lüften. [laughter]"
+    assert join(tidy(say(said, language=language)).tokens) == said
+
+
+def test_english_is_told_by_its_words(say: Say) -> None:
+    """A transcript without a language that looks English is tidied as English."""
+    assert join(tidy(say("So, um, I went to the river.", language=None)).tokens) == "So I went to the river."
+
+
+def test_the_example(memo: Transcript) -> None:
+    """The example's commands, corrections and repetitions come out as its author wants them."""
+    tidied = tidy(memo)
+    text = join(tidied.tokens)
+    assert join(tidied.title) == "I talk before I think"
+    assert "And I finished maybe five posts a year. In 2023 it was five." in text
+    assert 'she said, "you sound like yourself for the first time." I\'m not sure' in text
+    assert text.endswith("leave the notebook at home twice, because the first time is awful.")
+    assert [note.text for note in tidied.notes] == ["Find the figure for how many words I published this year."]
+
+
+PHRASES = [
+    "um,",
+    "uh",
+    "I",
+    "I,",
+    "you know,",
+    "like,",
+    "I mean,",
+    "title",
+    "end title.",
+    "quote",
+    "end quote.",
+    "the",
+    "The",
+]
+PHRASES += [
+    "scratch that.",
+    "new paragraph.",
+    "note to self",
+    "four",
+    "no wait,",
+    "five.",
+    "No",
+    "sorry,",
+    "Monday,",
+    "is",
+]
+WORDS = st.sampled_from([*PHRASES, "walk", "walked.", '"Yes', 'no."', "[laughs]", "--", "日本", "🙂", "مرحبا"])
+SPEECH = st.lists(st.tuples(st.sampled_from([None, "Ana", "Ben"]), st.lists(WORDS, max_size=25)), max_size=6)
+
+
+def spoken(speech: list[tuple[str | None, list[str]]]) -> Transcript:
+    """A transcript of generated words."""
+    return Transcript(
+        segments=tuple(
+            Segment(id=f"a{number}", words=split_words(" ".join(words)), speaker=speaker)
+            for number, (speaker, words) in enumerate(speech)
+        ),
+        language="en",
+    )
+
+
+@settings(deadline=None)
+@given(SPEECH)
+def test_every_word_is_accounted_for_and_none_is_new(speech: list[tuple[str | None, list[str]]]) -> None:
+    """Each word remains, is in the title, or is listed as removed, exactly once; and it stays the word it was."""
+    transcript = spoken(speech)
+    tidied = tidy(transcript)
+    said = {(segment.id, place): word for segment, place, word in transcript.words()}
+    for token in (*tidied.tokens, *tidied.title):
+        assert norms(token.text) == norms(said.pop((token.segment, token.place)).text)
+    for removal in tidied.removals:
+        for place in range(removal.source.first, removal.source.last):
+            del said[removal.source.segment, place]
+    assert not said
+
+
+@settings(deadline=None)
+@given(SPEECH)
+def test_tidying_is_done_once(speech: list[tuple[str | None, list[str]]]) -> None:
+    """What was tidied has nothing left to tidy, as far as its passes see it."""
+    tidied = tidy(spoken(speech))
+    again = Transcript(
+        segments=tuple(
+            Segment(id=f"a{number}", words=(Word(text=token.text),), speaker=token.speaker)
+            for number, token in enumerate(tidied.tokens)
+        ),
+        language="en",
+    )
+    assert len(tidy(again).tokens) <= len(tidied.tokens)
