@@ -29,6 +29,7 @@ class Settings(Value):
     llm: str = Field("offline", description="who edits: offline (no model, no network)")
     glossary: tuple[str, ...] = Field((), description="names and terms to listen for")
     compute_type: ComputeType = Field("auto", description="precision of the model's arithmetic")
+    device: Literal["auto", "cpu", "cuda"] = Field("auto", description="where the model runs: auto, cpu or cuda")
     threads: int = Field(0, ge=0, le=256, description="processor threads for the model; 0: chosen for this machine")
     timestamps: bool = Field(False, description="put each paragraph's time beside it in drafts")
     models_dir: Path | None = Field(None, description="a folder of models of your own; left out: none")

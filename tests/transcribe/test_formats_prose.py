@@ -32,6 +32,7 @@ def spoken(transcript: Transcript) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize("form", ["txt", "md"])
 @given(turns=TURNS)
 @example(turns=[(None, ["Note:", "x"]), ("Ana", ["---"]), (None, ["—", "so"])])
+@example(turns=[(None, ["Ana:", "Note:"]), ("Ana", ["Note:"])])
 def test_an_export_reads_back_word_for_word(form: Format, turns: list[tuple[str | None, list[str]]]) -> None:
     """Words that look like labels, marks or Markdown come back as words, with their speakers."""
     made = Transcript(

@@ -6,6 +6,7 @@ import typer
 
 from dictate.cli.options import (
     ComputeTypeOption,
+    Device,
     Files,
     Force,
     Glossary,
@@ -47,6 +48,7 @@ def edit(
     tracks: Tracks = False,
     glossary: Glossary = None,
     original: Original = None,
+    device: Device = None,
     compute_type: ComputeTypeOption = None,
     threads: Threads = None,
     force: Force = False,
@@ -73,7 +75,8 @@ def edit(
     talk = Talk(quiet=quiet, verbose=verbose)
     items, names, intro = items_of(files, tracks=tracks), names_of(speakers), _seconds(offset)
     outputs = Outputs(output, several=len(items) > 1)
-    given = {"model": model, "language": language, "compute_type": compute_type, "threads": threads}
+    given = {"model": model, "language": language, "device": device}
+    given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
         editor = editor_named(session.settings.llm)
         talk.say(f"edited by {session.settings.llm}: nothing leaves this machine", "dim")

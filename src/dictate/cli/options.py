@@ -7,6 +7,7 @@ import typer
 
 __all__ = [
     "ComputeTypeOption",
+    "Device",
     "Files",
     "Force",
     "FormatName",
@@ -48,6 +49,9 @@ Original = Annotated[
 ]
 ComputeTypeOption = Annotated[
     str | None, typer.Option("--compute-type", metavar="TYPE", help="Precision: auto, int8, float16, float32, ...")
+]
+Device = Annotated[
+    Literal["auto", "cpu", "cuda"] | None, typer.Option(help="Where the model runs; auto: a graphics card if it can.")
 ]
 Threads = Annotated[int | None, typer.Option(min=0, max=256, help="Processor threads; 0: chosen for this machine.")]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to; - prints it.")]

@@ -73,8 +73,10 @@ class Session:
                 self.settings.model, self.store, model_places(self.settings), announce=self._announce, progress=progress
             )
         self.talk.detail(f"model {model.name} in {model.folder}")
-        compute_type = None if self.settings.compute_type == "auto" else self.settings.compute_type
-        return FasterWhisper(model, compute_type=compute_type, threads=self.settings.threads or None)
+        device, compute_type = (
+            None if chosen == "auto" else chosen for chosen in (self.settings.device, self.settings.compute_type)
+        )
+        return FasterWhisper(model, device=device, compute_type=compute_type, threads=self.settings.threads or None)
 
     def transcript(self, item: Item, speakers: Sequence[str], *, tracks: bool, original: Path | None) -> Transcript:
         """Hear a recording, or read a transcript; its notices are told."""

@@ -7,6 +7,7 @@ import typer
 
 from dictate.cli.options import (
     ComputeTypeOption,
+    Device,
     Files,
     Force,
     FormatName,
@@ -39,6 +40,7 @@ def transcribe(
     tracks: Tracks = False,
     glossary: Glossary = None,
     original: Original = None,
+    device: Device = None,
     compute_type: ComputeTypeOption = None,
     threads: Threads = None,
     force: Force = False,
@@ -65,7 +67,8 @@ def transcribe(
     outputs = Outputs(output, several=len(items) > 1)
     printed = outputs.printed or (output is None and len(items) == 1)
     wanted = form or outputs.form or "txt"
-    given = {"model": model, "language": language, "compute_type": compute_type, "threads": threads}
+    given = {"model": model, "language": language, "device": device}
+    given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, **given) as session:
 
         def work(place: int) -> Done:

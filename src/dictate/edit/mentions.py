@@ -10,7 +10,9 @@ from dictate.values.draft import Mention
 __all__ = ["mentions_of"]
 
 _OFTEN = 2  # a name of one word counts from the second time on: a capital alone may be chance
-_LINKS = frozenset({"of", "the", "and", "de", "van", "von", "on", "in"})  # inside a name: "Bank of England"
+_SHORTEST = 2  # letters of a name
+_LINKS = frozenset({"of", "the", "de", "van", "von"})  # inside a name, alone or with "the": "Bank of England"
+_LINKS_WITH_THE = frozenset({"of", "on", "in"})
 _MOST = 40
 
 
@@ -42,35 +44,39 @@ def _names(tokens: Sequence[Token], rules: Rules) -> Iterator[list[Token]]:
     """Runs of words with capitals, not counting the capital with which a sentence or a quotation begins."""
     run: list[Token] = []
     for place, token in enumerate(tokens):
-        if _is_name(tokens, place, rules) or (run and token.norm in _LINKS and _goes_on(tokens, place, rules)):
+        if _is_name(tokens, place, rules) or (run and _goes_on(tokens, place, rules)):
             run.append(token)
-        else:
-            yield from _closed(run, tokens)
-            run = []
-            continue
-        if ends_clause(token):
-            yield from _closed(run, tokens)
-            run = []
-    yield from _closed(run, tokens)
+            if not ends_clause(token):
+                continue
+        if run and not (len(run) == 1 and _opens(tokens, run[0])):
+            yield run
+        run = []
+    if run and not (len(run) == 1 and _opens(tokens, run[0])):
+        yield run
 
 
 def _is_name(tokens: Sequence[Token], place: int, rules: Rules) -> bool:
-    """Whether a capital is more than that of a sentence's or quotation's first word."""
+    """Whether a word has a capital of its own; the first of a sentence may, where a name of several words begins."""
     token = tokens[place]
-    opens = place == 0 or ends_sentence(tokens[place - 1]) or token.text.startswith(('"', "\u201c"))
-    return capitalised(token) and token.norm not in rules.calendar and not (opens and token.norm in rules.stop_words)
+    if not capitalised(token) or token.norm in rules.calendar or len(token.norm) < _SHORTEST:
+        return False
+    return token.norm not in rules.stop_words or not (_opens(tokens, token) or token.text.isupper())
+
+
+def _opens(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a token's capital may be only that of a sentence's or a quotation's first word."""
+    place = tokens.index(token)
+    before = tokens[place - 1] if place else None
+    return before is None or ends_sentence(before) or not before.norm or token.text.startswith(('"', "\u201c"))
 
 
 def _goes_on(tokens: Sequence[Token], place: int, rules: Rules) -> bool:
-    """Whether a name goes on after a linking word."""
-    following = tokens[place + 1 : place + 2]
-    return bool(following) and capitalised(following[0]) and following[0].norm not in rules.calendar
-
-
-def _closed(run: list[Token], tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The run, unless it is only the capital of a sentence's first word."""
-    if run and not (len(run) == 1 and run[0] is tokens[0]):
-        yield run
+    """Whether a linking word stands inside a name: "Bank of England", "The Piano Shop on the Left Bank"."""
+    words = [token.norm for token in tokens[place : place + 2]]
+    size = 2 if words[-1] == "the" and words[0] in _LINKS_WITH_THE else 1
+    following = tokens[place + size : place + size + 1]
+    linked = words[0] in _LINKS or size == 2
+    return linked and bool(following) and capitalised(following[0]) and following[0].norm not in rules.calendar
 
 
 def _written(name: Sequence[Token]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dictate.edit.material import Material
 from dictate.edit.sentences import Sentence
+from dictate.edit.tokens import norms
 from dictate.values.draft import Guest
 
 __all__ = ["guests_of", "hosts_of"]
@@ -53,12 +54,26 @@ def _questions(said: Sequence[Sentence]) -> int:
 
 
 def _introductions(said: Sequence[Sentence], material: Material) -> list[Sentence]:
-    """The first sentences in which somebody says who they are or what they do."""
+    """The first sentences in which somebody says who they are or what they do.
+
+    Whoever gives their name ("I am David Moss.") goes on to tell of themselves as long as sentences begin with "I".
+    """
     phrases = material.rules.self_introductions if material.rules else ()
-    openings = [sentence for sentence in said if any(_opens(sentence.norms, phrase) for phrase in phrases)]
-    return openings[:_BIOGRAPHY]
+    found: list[Sentence] = []
+    named = False
+    for sentence in said:
+        named = _gives_name(sentence) or (named and sentence.norms[:1] == ("i",))
+        if sentence.quotes_whole and (named or any(_opens(sentence.norms, phrase) for phrase in phrases)):
+            found.append(sentence)
+    return found[:_BIOGRAPHY]
 
 
-def _opens(norms: Sequence[str], phrase: Sequence[str]) -> bool:
+def _gives_name(sentence: Sentence) -> bool:
+    """Whether a sentence that begins with "I" or "my" says its speaker's own first name."""
+    names = norms(sentence.speaker or "")[:1]
+    return sentence.norms[:1] in (("i",), ("i'm",), ("my",)) and bool(set(names) & set(sentence.norms))
+
+
+def _opens(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a sentence begins with the phrase, but for an "and" or "so"."""
-    return any(tuple(norms[at : at + len(phrase)]) == tuple(phrase) for at in (0, 1))
+    return any(tuple(words[at : at + len(phrase)]) == tuple(phrase) for at in (0, 1))

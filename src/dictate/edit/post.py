@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from dictate.edit.material import Material, passage_of
 from dictate.edit.sentences import Sentence
@@ -51,7 +52,7 @@ def titles(material: Material, brief: Brief) -> tuple[Passage, Passage | None]:
 def describe(material: Material) -> Passage | None:
     """The strongest sentence that is short enough, with another one where there is room."""
     chosen: list[Sentence] = []
-    for sentence in material.by_mark[:_TITLE_FROM]:
+    for sentence in filter(attrgetter("quotes_whole"), material.by_mark[:_TITLE_FROM]):
         longer = sorted([*chosen, sentence], key=lambda one: one.at)
         if len(" ".join(one.text for one in longer)) <= _DESCRIPTION and len(longer) <= 2:
             chosen = longer

@@ -41,6 +41,11 @@ class Sentence:
         """Who says it."""
         return self.tokens[0].speaker
 
+    @cached_property
+    def quotes_whole(self) -> bool:
+        """Whether quotation marks that open in it also close in it."""
+        return (self.text.count('"') + self.text.count("\u201c") + self.text.count("\u201d")) % 2 == 0
+
     @property
     def at(self) -> int:
         """Number of its first word in the transcript."""

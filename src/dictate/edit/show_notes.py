@@ -87,8 +87,12 @@ def _best(ranked: Sequence[Sentence], wanted: int, material: Material) -> list[S
 
 
 def _is_full(sentence: Sentence) -> bool:
-    """Whether it is a sentence and not a scrap or a question."""
-    return len(sentence.norms) >= 4 and not sentence.text.rstrip("\"'\u201d").endswith(("?", "...", ",", "--"))
+    """Whether it is a whole sentence and not a scrap or a question."""
+    return (
+        len(sentence.norms) >= 4
+        and sentence.quotes_whole
+        and not sentence.text.rstrip("\"'\u201d").endswith(("?", "...", ",", "--"))
+    )
 
 
 def _deep_dives(headed: Sequence[tuple[Passage, list[Sentence]]], material: Material) -> Iterator[Section]:

@@ -63,7 +63,9 @@ def _row(segment: Segment) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    # a path may hold bytes that are no text; escaped, they come back as they were
+    return text if text.isprintable() else json.dumps(value)
 
 
 def _damaged(fields: dict[str, Any], error: ValidationError, path: Path | None) -> TranscriptError:

@@ -98,7 +98,8 @@ def _front_matter(transcript: Transcript) -> str:
 
 
 def _name_of(recording: Recording) -> str:
-    return ", ".join(dict.fromkeys(PurePath(track.file.path).name for track in recording.tracks))
+    names = dict.fromkeys(PurePath(track.file.path).name for track in recording.tracks)
+    return ", ".join(name.encode(errors="replace").decode() for name in names)
 
 
 def _mark(turn: _Turn) -> str:
@@ -115,10 +116,15 @@ def _protected(turn: _Turn, *, labelled: bool, speakers: tuple[str, ...]) -> str
     body = protect_marks(_MARKDOWN.sub(lambda match: f"\\{match[0]}", said))
     if labelled:
         return _without_colons(body, len(body) - len(leading_mark(body)[1]))
-    body = f"\\{body}" if begins_block(body) else body
+    return _unlike_head(f"\\{body}" if begins_block(body) else body, speakers)
+
+
+def _unlike_head(body: str, speakers: tuple[str, ...]) -> str:
+    """A paragraph that begins with words, whatever they look like: colon by colon."""
     head = read_head(body)
     behind = head.said if may_speak(head, speakers) else head.text
-    return _without_colons(body, len(body) - len(behind))
+    safe = _without_colons(body, len(body) - len(behind))
+    return safe if safe == body else _unlike_head(safe, speakers)
 
 
 def _without_colons(body: str, size: int) -> str:

@@ -21,6 +21,7 @@ from dictate.values.transcript import Transcript
 __all__ = ["parse_transcript", "read_transcript"]
 
 _TSV_ROW = re.compile(r"\d+\t\d+\t")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can write one, and no file can hold it
 _FIRST_LINES = 4  # a number, a timing line, and perhaps a stray line before them
 
 
@@ -68,6 +69,8 @@ def _json(text: str, path: Path, *, certain: bool) -> Any:  # noqa: ANN401 - JSO
 
 
 def _with_words(transcript: Transcript, path: Path) -> Transcript:
+    if any(_HALF_CHARACTER.search(f"{segment.text}{segment.speaker}") for segment in transcript.segments):
+        raise TranscriptError("has half a character in its text", hint="write it again with its program", path=path)
     if not transcript.word_count:
         raise TranscriptError("has no words in it", hint="give a file that has speech in it", path=path)
     return transcript

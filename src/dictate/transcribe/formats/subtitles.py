@@ -7,6 +7,7 @@ a time tag in front of each (`<00:00:01.000>`).
 import html
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ TIMING = re.compile(rf"\s*(?P<start>{_TIME})\s*-->\s*(?P<end>{_TIME})(?:\s.*)?$"
 _BROKEN_TIMING = re.compile(r"\s*-?\d[\d:.,\s]*-+>|.*-->\s*\d+:")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>|</v>")
 _CLOCK_TAG = re.compile(rf"<({_TIME})>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+_TAG = re.compile(rf"</?[a-zA-Z][^<>]*>|<{_TIME}>|{{\\[^{{}}]*}}")
 
 
 class _Read(NamedTuple):
@@ -146,7 +147,7 @@ def _words(line: str, cue: _Read) -> tuple[Word, ...]:
         return split_words(_plain(line))
     clocks = [cue.start, *(parse_clock(clock) for clock in stretches[1::2]), cue.end]
     words: list[Word] = []
-    for text, start, end in zip(stretches[::2], clocks, clocks[1:], strict=True):
+    for text, (start, end) in zip(stretches[::2], pairwise(clocks), strict=True):
         found = split_words(_plain(text))
         alone = len(found) == 1 and start <= end
         words.extend(

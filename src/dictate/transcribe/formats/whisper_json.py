@@ -7,8 +7,6 @@ import math
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from dictate.errors import TranscriptError
 from dictate.values.transcript import Segment, Transcript, Word, segment_id, split_words
 
@@ -21,13 +19,10 @@ def from_foreign_json(data: object, path: Path | None) -> Transcript:
     """The transcript of another program's parsed JSON. Raises TranscriptError where it is none that we know."""
     if isinstance(data, list):
         data = {"segments": data}
-    try:
-        if isinstance(data, dict) and isinstance(rows := data.get("transcription"), list):
-            return _whisper_cpp(data, rows, path)
-        if isinstance(data, dict) and isinstance(rows := data.get("segments"), list):
-            return Transcript(segments=_segments(rows, path), language=_language(data.get("language")))
-    except ValidationError as error:  # text that is no text: half a surrogate pair
-        raise _unknown(path) from error
+    if isinstance(data, dict) and isinstance(rows := data.get("transcription"), list):
+        return _whisper_cpp(data, rows, path)
+    if isinstance(data, dict) and isinstance(rows := data.get("segments"), list):
+        return Transcript(segments=_segments(rows, path), language=_language(data.get("language")))
     raise _unknown(path)
 
 
