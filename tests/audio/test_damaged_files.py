@@ -1,5 +1,7 @@
 """What is damaged or cut off is decoded as far as it goes, says so, and keeps its clock."""
 
+import errno
+import io
 from pathlib import Path
 
 import numpy as np
@@ -133,3 +135,27 @@ def test_a_decoder_makes_one_pass(tmp_path: Path) -> None:
     assert sum(map(len, decoder)) == 16000
     with pytest.raises(RuntimeError):
         next(iter(decoder))
+
+
+class WornDisk(io.FileIO):
+    """A file of which one place cannot be read at the first try."""
+
+    failed = False
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Fail once, in the middle."""
+        if not self.failed and self.tell() > 200_000:
+            self.failed = True
+            raise OSError(errno.EIO, "Input/output error")
+        return super().read(-1 if size is None else size) or b""
+
+
+def test_a_failing_disk_costs_only_the_spot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error while reading is not the end of the file: what can be read after it is."""
+    path = write_sound(tmp_path / "a.wav", voice(20), Kind("wav", "pcm_s16le"))
+    decoder = Decoder(path)
+    monkeypatch.setattr("dictate.audio.opening.open_file", WornDisk)
+    sound = np.concatenate(list(decoder))
+    assert len(sound) > 15 * 16000
+    assert decoder.bad_packets == 1
+    assert decoder.notices

@@ -6,7 +6,7 @@ from pathlib import Path
 import faster_whisper
 import numpy as np
 import pytest
-from faster_whisper.vad import VadOptions, get_speech_timestamps
+from faster_whisper.vad import VadOptions, get_speech_timestamps, get_vad_model
 from soundmaking import Sound
 
 from dictate.audio import SpeechFinder, SpeechOptions
@@ -120,6 +120,30 @@ def test_probabilities_do_not_depend_on_blocks(memo: Sound) -> None:
         answers.append(np.concatenate([*heard, silero.finish()]))
     assert all(np.array_equal(answer, answers[0]) for answer in answers)
     assert len(answers[0]) == len(memo) // FRAME + 1
+
+
+def test_probabilities_are_those_of_faster_whisper(memo: Sound) -> None:
+    """Frame by frame, also the last one, whose end faster-whisper clears."""
+    for length in (512 * 300, 512 * 300 + 500, 512 * 300 + 40):
+        track = memo[:length]
+        expected = get_vad_model()(np.pad(track, (0, 512 - length % 512))).reshape(-1)
+        silero = Silero()
+        heard = np.concatenate([silero.hear(track), silero.finish()])
+        assert np.allclose(heard, expected, atol=1e-6)
+
+
+def test_no_speech_begins_behind_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frame of silence that is added to the track is no place for a stretch."""
+
+    class Startled(Silero):
+        def hear(self, block: Sound) -> Sound:
+            return np.zeros(len(block) // FRAME, np.float32)
+
+        def finish(self) -> Sound:
+            return np.ones(1, np.float32)
+
+    monkeypatch.setattr("dictate.audio.speech.Silero", Startled)
+    assert pieces(np.zeros(FRAME * 100, np.float32), 16000 * 10) == []
 
 
 def test_what_is_not_needed_can_be_forgotten(memo: Sound) -> None:

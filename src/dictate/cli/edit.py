@@ -75,7 +75,7 @@ def edit(
     talk = Talk(quiet=quiet, verbose=verbose)
     items, names, intro = items_of(files, tracks=tracks), names_of(speakers), _seconds(offset)
     outputs = Outputs(output, several=len(items) > 1)
-    given = {"model": model, "language": language, "device": device}
+    given: dict[str, object] = {"model": model, "language": language, "device": device}
     given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
         editor = editor_named(session.settings.llm)

@@ -67,7 +67,7 @@ def transcribe(
     outputs = Outputs(output, several=len(items) > 1)
     printed = outputs.printed or (output is None and len(items) == 1)
     wanted = form or outputs.form or "txt"
-    given = {"model": model, "language": language, "device": device}
+    given: dict[str, object] = {"model": model, "language": language, "device": device}
     given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, **given) as session:
 
