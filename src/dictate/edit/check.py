@@ -106,18 +106,20 @@ def _quoted(text: str) -> Iterator[str]:
     >>> list(_quoted('she said, "no." Then: "why? Because')), list(_quoted('never." I left'))
     (['no.', 'why?'], [])
     """
-    marks = [match.start() for match in _MARK.finditer(text)]
-    if marks and _closes(text, marks[0]):
-        marks = marks[1:]
-    for first, last in zip(marks[::2], [*marks[1::2], None], strict=False):
-        yield text[first + 1 : last] if last is not None else _SENTENCE.split(text[first + 1 :])[0]
+    opened: int | None = None
+    for place in [*(match.start() for match in _MARK.finditer(text)), None]:
+        closed = place is not None and _closes(text, place)
+        if opened is not None:
+            inside = text[opened + 1 : place]
+            yield inside if closed else _SENTENCE.split(inside)[0]
+        opened = None if closed else place
 
 
 def _closes(text: str, place: int) -> bool:
-    """Whether a mark ends a quotation: nothing opens with a space after it or at a text's end."""
+    """Whether a mark ends a quotation: a word or another mark stands right before it."""
     if text[place] != '"':
         return text[place] == "\u201d"
-    return place > 0 and not text[place - 1].isspace() and not text[place + 1 : place + 2].isalnum()
+    return place > 0 and not text[place - 1].isspace() and text[place - 1] not in "([-\u2013\u2014"
 
 
 def _out_of_order(

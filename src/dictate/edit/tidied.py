@@ -136,7 +136,7 @@ def quoted(tokens: Sequence[Token]) -> frozenset[int]:
         text = tokens[place].text
         if opened is not None and _turn_ends(tokens, opened, place):
             opened = None
-        if opened is None and text.startswith(('"', "\u201c")):
+        if text.startswith(('"', "\u201c")):
             opened = place
             inside.update(range(place, _sentence_end(tokens, place)))
         if opened is not None and _CLOSES.search(text):

@@ -45,6 +45,8 @@ def _depths(sentences: Sequence[Sentence], scores: Scores, breaks: frozenset[int
         found[place] += _marked(before, after, breaks)
         if before.speaker == after.speaker and _mid_turn(sentences, place):
             found[place] *= 0.75  # a new topic seldom begins in the middle of an answer
+        if before.text.endswith("?"):
+            found[place] *= 0.3  # nor between a question and its answer
     return found
 
 

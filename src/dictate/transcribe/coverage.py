@@ -67,6 +67,9 @@ def words_in_speech(segments: Sequence[Segment], speech: Sequence[Span]) -> Iter
         yield WordCount(len(segment.words), seconds, _longest_pause(segment, clock), _speed(segment.words))
 
 
+_A_WORD = 1.0  # s; a shorter stretch is the rim that speech detection leaves around words
+
+
 def unheard_stretches(segments: Sequence[Segment], speech: Sequence[Span]) -> Iterator[Span]:
     """Where there is more speech than a pause can be, and no segment."""
     clock = _SpeechClock(speech)
@@ -76,7 +79,7 @@ def unheard_stretches(segments: Sequence[Segment], speech: Sequence[Span]) -> It
         return
     for end, start in zip(ends, [*starts, speech[-1].end], strict=False):
         if clock.between(end, start) > _LONGEST_PAUSE:
-            yield clock.trimmed(end, start)
+            yield from (stretch for stretch in clock.within(end, start) if stretch.duration >= _A_WORD)
 
 
 class _SpeechClock:
@@ -99,10 +102,11 @@ class _SpeechClock:
         """Seconds of speech from `start` to `end`."""
         return max(0.0, self.upto(end) - self.upto(start))
 
-    def trimmed(self, start: float, end: float) -> Span:
-        """From `start` to `end` without the silence at either end."""
-        inside = [stretch for stretch in self.speech if stretch.end > start and stretch.start < end]
-        return Span(max(start, inside[0].start), min(end, inside[-1].end))
+    def within(self, start: float, end: float) -> Iterator[Span]:
+        """The stretches of speech from `start` to `end`."""
+        for stretch in self.speech:
+            if stretch.end > start and stretch.start < end:
+                yield Span(max(start, stretch.start), min(end, stretch.end))
 
 
 def _longest_pause(segment: Segment, clock: _SpeechClock) -> float:
