@@ -42,7 +42,7 @@ def memo(shared: Path) -> Transcript:
     )
 
 
-@pytest.fixture(scope="session", params=["away-from-keyboard-9", "practical-ai-97"])
+@pytest.fixture(scope="session", params=["away-from-keyboard-9"])
 def conversation(request: pytest.FixtureRequest, shared: Path) -> Transcript:
     """A real podcast, untimed."""
     paragraphs = (shared / "real" / f"{request.param}.md").read_text().split("\n")

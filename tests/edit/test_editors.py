@@ -137,6 +137,11 @@ def test_the_same_speech_gives_the_same_draft(editor: Editor, brief: Brief, memo
     assert editor.edit(memo, brief) == editor.edit(memo, brief)
 
 
+def engine_word(text: str) -> Word:
+    """A word as an engine cuts it: parts of words stand without a space, marks never do."""
+    return Word(text=text if text.isalpha() else f" {text}")
+
+
 @st.composite
 def transcripts(draw: st.DrawFn) -> Transcript:
     """Anything at all that may stand in a transcript."""
@@ -150,13 +155,13 @@ def transcripts(draw: st.DrawFn) -> Transcript:
     texts = draw(st.lists(st.lists(words, max_size=12), max_size=5))
     segments = []
     for number, text in enumerate(texts):
-        joined = split_words(" ".join(text)) if draw(st.booleans()) else tuple(Word(text=word) for word in text)
+        joined = split_words(" ".join(text)) if draw(st.booleans()) else tuple(map(engine_word, text))
         speaker = draw(st.sampled_from([None, "Ana", "Ben"]))
         segments.append(Segment(id=f"a{number}", words=joined, speaker=speaker))
     return Transcript(segments=tuple(segments), language=draw(st.sampled_from(["en", "de", None])))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(transcripts(), st.sampled_from(MAKES))
 def test_nothing_breaks_the_contract(transcript: Transcript, makes: Makes) -> None:
     """Whatever was said, it is accounted for to the word."""

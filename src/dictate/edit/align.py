@@ -18,7 +18,7 @@ from dictate.edit.tokens import norms
 from dictate.values.draft import Source
 from dictate.values.transcript import Segment
 
-__all__ = ["SourceWords", "align", "matched", "said_in_a_row"]
+__all__ = ["SourceWords", "align", "matched", "said_in_a_row", "unparted"]
 
 _LARGE = 2_000_000  # words times words: from here on runs cost too much
 _STRAY = 12  # words: a single common word found further than this from any run is chance
@@ -110,12 +110,18 @@ def _verbatim(text: Sequence[str], source: Sequence[str]) -> int | None:
 
 def said_in_a_row(text: Sequence[str], source: Sequence[str]) -> bool:
     """Whether all words of a text stand in a row in the source, however an engine parted them ("her", "self")."""
-    starts = list(accumulate(map(len, source), initial=0))
-    whole, wanted = "".join(source), "".join(text)
-    borders, at = set(starts), whole.find(wanted)
+    letters = [unparted([word]) for word in source]
+    borders = set(accumulate(map(len, letters), initial=0))
+    whole, wanted = "".join(letters), unparted(text)
+    at = whole.find(wanted)
     while at >= 0 and not (at in borders and at + len(wanted) in borders):
         at = whole.find(wanted, at + 1)
     return at >= 0
+
+
+def unparted(words: Iterable[str]) -> str:
+    """Words without what parts them, for engines that cut "herself" or "don't" in two."""
+    return "".join(words).replace("'", "")
 
 
 def _runs(text: Sequence[str], source: Sequence[str]) -> list[_Run]:

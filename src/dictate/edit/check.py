@@ -5,13 +5,13 @@ what does not hold is a finding. This first form knows four kinds (`values.evide
 and cannot see a turned meaning.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from dictate.edit.align import SourceWords, said_in_a_row
 from dictate.edit.coverage import coverage_of, listed_in
 from dictate.edit.language import Rules, rules_for
+from dictate.edit.quotes import quotations
 from dictate.edit.reading import reading_order, sequences
 from dictate.edit.scoring import stemmer
 from dictate.edit.tokens import norms
@@ -22,9 +22,6 @@ from dictate.values.evidence import Coverage, Evidence, Finding, FindingKind, Se
 from dictate.values.transcript import Transcript
 
 __all__ = ["check"]
-
-_SENTENCE = re.compile(r"(?<=[.!?\u2026])\s")
-_MARK = re.compile(r'["\u201c\u201d]')
 
 
 def check(edit: Edit, transcript: Transcript) -> Evidence:
@@ -91,35 +88,10 @@ def _altered_quotes(located: Sequence[Located], traces: Sequence[Trace], draft: 
     for found, trace in zip(located, traces, strict=True):
         whole = id(found.passage) in quotes
         said = SourceWords.of(found.cited).norms
-        for text in [found.passage.text] if whole else _quoted(found.passage.text):
+        for text in [found.passage.text] if whole else quotations(found.passage.text):
             words = norms(text)
             if words and not said_in_a_row(words, said):
                 yield _finding("altered quote", "wrong meaning", "the quoted words were not said just so", trace, text)
-
-
-def _quoted(text: str) -> Iterator[str]:
-    """What stands inside quotation marks.
-
-    A quotation may reach over several passages: of one that is not closed here, its first sentence is taken; what only
-    ends here has begun in another.
-
-    >>> list(_quoted('she said, "no." Then: "why? Because')), list(_quoted('never." I left'))
-    (['no.', 'why?'], [])
-    """
-    opened: int | None = None
-    for place in [*(match.start() for match in _MARK.finditer(text)), None]:
-        closed = place is not None and _closes(text, place)
-        if opened is not None:
-            inside = text[opened + 1 : place]
-            yield inside if closed else _SENTENCE.split(inside)[0]
-        opened = None if closed else place
-
-
-def _closes(text: str, place: int) -> bool:
-    """Whether a mark ends a quotation: a word or another mark stands right before it."""
-    if text[place] != '"':
-        return text[place] == "\u201d"
-    return place > 0 and not text[place - 1].isspace() and text[place - 1] not in "([-\u2013\u2014"
 
 
 def _out_of_order(

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import sentencex
 
+from dictate.edit.quotes import closed
 from dictate.edit.tokens import Token, ends_sentence, join, norms, sources_of, spaced
 from dictate.values.draft import Passage, Source
 
@@ -44,7 +45,7 @@ class Sentence:
     @cached_property
     def quotes_whole(self) -> bool:
         """Whether quotation marks that open in it also close in it."""
-        return (self.text.count('"') + self.text.count("\u201c") + self.text.count("\u201d")) % 2 == 0
+        return closed(self.text)
 
     @property
     def at(self) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from dictate.edit.align import SourceWords, matched
+from dictate.edit.align import SourceWords, matched, unparted
 from dictate.edit.tokens import norms
 from dictate.values.draft import Passage, Source
 from dictate.values.transcript import Segment, Transcript
@@ -55,13 +55,13 @@ def locate(passage: Passage, transcript: Transcript, left_out: frozenset[tuple[s
 
 def _spell(passage: Passage, transcript: Transcript) -> bool:
     """Whether a passage's own sources exist, lie in the segments it cites, and say its words."""
-    said = ""  # words are compared without what parts them: an engine may cut "herself" in two
+    said: list[str] = []
     for source in passage.sources:
         segment = transcript.by_id.get(source.segment)
         if segment is None or source.segment not in passage.cites or source.last > len(segment.words):
             return False
-        said += "".join(norm for word in segment.words[source.first : source.last] for norm in norms(word.text))
-    return said == "".join(norms(passage.text))
+        said += [norm for word in segment.words[source.first : source.last] for norm in norms(word.text)]
+    return unparted(said) == unparted(norms(passage.text))
 
 
 def seconds_of(sources: Iterable[Source], transcript: Transcript) -> tuple[float | None, float | None]:
