@@ -62,6 +62,12 @@ def test_paragraphs_are_short(conversation: Transcript) -> None:
             assert said_by == {paragraph.speaker}
 
 
+def test_a_long_turn_is_parted(say: Say) -> None:
+    """Without a pause or a command, a paragraph ends after five sentences, and none is left with one."""
+    draft = post(say(" ".join(f"Sentence number {n} tells of walking." for n in range(11))))
+    assert [len(paragraph.passages) for paragraph in draft.sections[0].paragraphs] == [5, 4, 2]
+
+
 def test_a_description_is_short_and_tags_are_few(conversation: Transcript) -> None:
     """A description fits a search result; tags are lower case and at most five."""
     draft = post(conversation)
