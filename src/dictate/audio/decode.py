@@ -113,7 +113,7 @@ class Decoder:
         self._finished = True
 
     def _packets(self, container: "InputContainer", stream: "AudioStream") -> "Packets":
-        """Every packet that can be read; a generator of PyAV is dead after an error, so a new one goes on."""
+        """Every packet that can be read; PyAV's generator is dead after an error, so a new one goes on if it can."""
         import av
 
         failures = 0
