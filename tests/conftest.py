@@ -1,7 +1,11 @@
 """What every test stands on: no user folder is touched, and nothing is reached but this machine."""
 
 import ipaddress
+import os
 import socket
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +54,24 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here")
     return SHARED
+
+
+@pytest.fixture
+def dictate(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run `dictate ARGUMENTS` as a user does: in its own process and an empty folder, with this stdin and environment."""
+
+    def run(*arguments: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "dictate.cli", *map(str, arguments)],
+            cwd=tmp_path,
+            input=stdin,
+            capture_output=True,
+            env={**os.environ, "HF_HUB_OFFLINE": "1", **environment},
+            timeout=120,
+            check=False,
+        )
+        result = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in result.stderr, result.stderr
+        return result
+
+    return run
