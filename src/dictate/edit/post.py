@@ -91,8 +91,8 @@ def _grouped(turn: list[Sentence]) -> Iterator[list[Sentence]]:
     group = turn[:1]
     for place, (before, sentence) in enumerate(pairwise(turn), start=1):
         left = len(turn) - place
-        full = len(group) == _PARAGRAPH or (len(group) == _PARAGRAPH - 1 and left == 2)
-        if full or (left > 1 and len(group) >= _least_before(before, sentence)):
+        last_two = left == 2 and len(group) == _PARAGRAPH - 1  # else the last one would stand alone
+        if last_two or (left > 1 and len(group) >= _least_before(before, sentence)):
             yield group
             group = []
         group.append(sentence)
