@@ -157,5 +157,5 @@ def test_a_failing_disk_loses_nothing_read_before(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("dictate.audio.opening.open_file", WornDisk)
     sound = np.concatenate(list(decoder))
     assert len(sound) > 6 * 16000
-    assert decoder.bad_packets == 1
+    assert decoder.bad_packets >= 1
     assert [notice.message for notice in decoder.notices] == ["ends early: 0:07 of about 0:20 could be read"]
