@@ -58,7 +58,7 @@ def shared() -> Path:
 
 @pytest.fixture
 def dictate(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run `dictate ARGUMENTS` as a user does: in its own process and an empty folder, with this stdin and environment."""
+    """Run `dictate ARGUMENTS` as a user does: in a process and a folder of its own, with this stdin and environment."""
 
     def run(*arguments: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
