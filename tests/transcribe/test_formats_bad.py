@@ -1,5 +1,6 @@
 """Files that are no transcript: each is one clear error that names the file and says what to do."""
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -87,3 +88,11 @@ def test_half_a_character_on_standard_input_is_refused() -> None:
     """A lone surrogate, as undecodable bytes arrive from a terminal, is no text."""
     with pytest.raises(TranscriptError, match="is not UTF-8"):
         parse_transcript("So \udcff", name="-")
+
+
+@pytest.mark.parametrize("lump", ["<!--", "[1:00", "**A", "<v ", "A: ", "(", "\\*", "# ", "{\\", "-->"])
+@pytest.mark.parametrize("head", ["", "WEBVTT\n\n00:01.000 --> 00:02.000\n"])
+def test_a_hostile_line_is_read_in_a_moment(head: str, lump: str) -> None:
+    """No reader's time grows with the square of what is repeated: these would take minutes."""
+    with contextlib.suppress(TranscriptError):
+        parse_transcript(head + lump * 30_000 + " end", name="x.md")

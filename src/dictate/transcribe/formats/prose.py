@@ -17,8 +17,7 @@ __all__ = ["begins_block", "clean", "parse_prose"]
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[\w-]+:.*\n|[ \t#-].*\n|[ \t]*\n)+)---[ \t]*(?:\n|\Z)")
 _LANGUAGE = re.compile(r"^language:\s*[\"']?([a-z]{2,3})[\"']?\s*$", re.MULTILINE)
-_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*$")
+_HEADING = re.compile(r"#{1,6}\s+(?P<title>.*)")
 _RULE = re.compile(r"([-*_=])(?:[ \t]*\1){2,}$")
 _BULLET = re.compile(r"^(?:(?:>\s?)+|[-*+•\u2013\u2014]\s+(?=\S))")
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]\n]{1,300})\]\((?:[^\s()]|\([^\s()]*\))*\)")
@@ -43,12 +42,24 @@ def parse_prose(text: str, *, speakers: Collection[str] = ()) -> Transcript:
     if front := _FRONT_MATTER.match(text):
         language = found[1] if (found := _LANGUAGE.search(front[1])) else None
         text = text[front.end() :]
-    lines = [line.strip() for line in _COMMENT.sub("", text).split("\n")]
-    headings = [match["title"] for line in lines if (match := _HEADING.match(line)) and match["title"]]
+    lines = [line.strip() for line in _without_comments(text).split("\n")]
+    headings = [match["title"].rstrip("# ") for line in lines if (match := _HEADING.match(line))]
     blocks = _blocks(lines, {*speakers, UNKNOWN_SPEAKER} if speakers else {UNKNOWN_SPEAKER})
     segments = _numbered([segment for block in blocks for segment in _segments(block, language)])
-    notices = [Notice(message=f"left out, since a heading is not speech: {clean(title)}") for title in headings]
+    notices = [
+        Notice(message=f"left out, since a heading is not speech: {clean(title)}") for title in headings if title
+    ]
     return Transcript(segments=segments, language=language, notices=tuple(notices))
+
+
+def _without_comments(text: str) -> str:
+    """A text without `<!-- ... -->`. One that is never closed is text; so is one behind a backslash."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        escaped = text[start - 1 : start] == "\\"
+        kept.append(text[at : start + 4] if escaped else text[at:start])
+        at = start + 4 if escaped else end + 3
+    return "".join([*kept, text[at:]])
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,8 @@ __all__ = ["LONGEST", "ends_sentence", "sentences"]
 
 LONGEST = 80  # words; a sentence beyond it is cut, since dictation without full stops would be one endless segment
 _END = re.compile(r"[.!?…。\uff01\uff1f][\"'”\u2019)\]]*\s*$")  # full-width too
+_LUMP_SIZE = 10_000  # characters without a space; the splitter's time grows with the square of such a lump
+_LUMP = re.compile(rf"\S{{{_LUMP_SIZE}}}")
 _WORDLESS = re.compile(r"[\W_]*")
 
 
@@ -21,7 +23,10 @@ def sentences(text: str, language: str | None = None) -> list[str]:
     >>> sentences("Dr. Ana came... And then? She left.")
     ['Dr. Ana came...', 'And then?', 'She left.']
     """
-    whole = _joined(segment(language or "en", text), lambda before, _: _is_glued(before))
+    size = len(text) if _LUMP.search(text) is None else _LUMP_SIZE
+    parts = [text[at : at + size] for at in range(0, len(text), size or 1)]
+    found = (piece for part in parts for piece in segment(language or "en", part))
+    whole = _joined(found, lambda before, _: _is_glued(before))
     worded = _joined(whole, lambda _, piece: _WORDLESS.fullmatch(piece) is not None)
     return [part for piece in worded if piece.strip() for part in _cut(piece.strip())]
 
@@ -37,13 +42,13 @@ def ends_sentence(text: str) -> bool:
 
 def _joined(pieces: Iterable[str], belong: Callable[[str, str], bool]) -> list[str]:
     """Pieces of a text, each joined to the one before where the two belong together."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for piece in pieces:
-        if joined and belong(joined[-1], piece):
-            joined[-1] += piece
+        if joined and belong(joined[-1][-1], piece):
+            joined[-1].append(piece)
         else:
-            joined.append(piece)
-    return joined
+            joined.append([piece])
+    return ["".join(parts) for parts in joined]
 
 
 def _is_glued(piece: str) -> bool:

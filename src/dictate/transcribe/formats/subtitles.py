@@ -22,7 +22,7 @@ __all__ = ["TIMING", "parse_subtitles", "to_srt", "to_vtt"]
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 TIMING = re.compile(rf"\s*(?P<start>{_TIME})\s*-->\s*(?P<end>{_TIME})(?:\s.*)?$")
 _BROKEN_TIMING = re.compile(r"\s*-?\d[\d:.,\s]*-+>|.*-->\s*\d+:")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>|</v>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>|</v>")
 _CLOCK_TAG = re.compile(rf"<({_TIME})>")
 _TAG = re.compile(rf"</?[a-zA-Z][^<>]*>|<{_TIME}>|{{\\[^{{}}]*}}")
 
