@@ -64,7 +64,7 @@ def wrap(text: str) -> list[str]:
     """A cue's text in lines of like length, two at most where it fits into them.
 
     >>> wrap("So I started talking to my phone on the walk to the river.")
-    ['So I started talking to my phone', 'on the walk to the river.']
+    ['So I started talking to my', 'phone on the walk to the river.']
     """
     if len(text) <= WIDTH:
         return [text]
