@@ -5,7 +5,9 @@ recording ─► hear ─┐
 transcript ─► read ┘
 """
 
+import codecs
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -20,7 +22,14 @@ from dictate.errors import AudioError, EditError, UsageError
 from dictate.publish import Layout, Origin, Published, evidence_json, markdown, publish_files
 from dictate.store import Store, key_of, write_whole
 from dictate.transcribe import TrackWindows, TranscribeOptions, Transcriber, transcribe_tracks
-from dictate.transcribe.formats import Format, find_original, read_corrected, read_transcript, write_transcript
+from dictate.transcribe.formats import (
+    EDITABLE,
+    Format,
+    find_original,
+    read_corrected,
+    read_transcript,
+    write_transcript,
+)
 from dictate.values.edit import Brief, Edit
 from dictate.values.evidence import Evidence
 from dictate.values.progress import Progress, unheard
@@ -142,6 +151,8 @@ def is_transcript(path: Path) -> bool:
             head = file.read(4096)
     except OSError:
         return False  # opening it as sound tells what is wrong with it
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
     return bool(head) and b"\0" not in head and not _is_broken_utf8(head)
 
 
@@ -155,14 +166,14 @@ def read(path: Path, store: Store, original: Path | None = None) -> Transcript:
         return read_corrected(path, read_transcript(original))
     if find_original(path) is not None:
         return read_corrected(path)
-    remembered = _kept(store, _EXPORTS, _export_key(path))
+    remembered = _kept(store, _EXPORTS, _export_key(path)) if path.suffix.lower() in EDITABLE else None
     return read_corrected(path, remembered) if remembered else read_transcript(path)
 
 
 def export(transcript: Transcript, form: Format, path: Path, store: Store, *, overwrite: bool) -> None:
     """Write a transcript to a file, and remember what it came from, so that a corrected copy gets its times back."""
     write_whole(path, write_transcript(transcript, form).encode(), overwrite=overwrite)
-    if form != "json":
+    if path.suffix.lower() in EDITABLE:
         store.put(_EXPORTS, _export_key(path), transcript.model_dump_json().encode())
 
 
@@ -246,7 +257,7 @@ def _is_broken_utf8(head: bytes) -> bool:
 
 
 def _export_key(path: Path) -> str:
-    return key_of(str(path.resolve()))
+    return key_of(os.fsencode(path.resolve()).hex())  # a name need not be valid Unicode
 
 
 def _origin(transcript: Transcript, editor: str, source: str, today: date) -> Origin:

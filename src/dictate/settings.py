@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from platformdirs import user_cache_path, user_config_path
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from dictate.errors import SettingsError
 from dictate.values.base import Value
@@ -37,6 +37,11 @@ class Settings(Value):
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("dictate"), description="where finished work is kept"
     )
+
+    @field_validator("cache_dir", "models_dir")
+    @classmethod
+    def _at_home(cls, folder: Path | None) -> Path | None:
+        return folder and folder.expanduser()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """`dictate edit`: what a writer types, sees and finds in the folder."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -157,3 +158,54 @@ def test_forty_columns_without_colour_read_well(dictate: Run, memo: Path) -> Non
     done = dictate("edit", memo, "--force", COLUMNS="40", NO_COLOR="1", TERM="dumb")
     assert "\x1b" not in done.stdout + done.stderr
     assert max(len(line.rstrip()) for line in done.stdout.splitlines() if "/" not in line) <= 40
+
+
+@pytest.mark.parametrize("command", ["edit", "transcribe"])
+def test_what_was_given_is_never_written_over(dictate: Run, memo: Path, command: str) -> None:
+    """An output that is an input, under whatever name, is refused, with --force too."""
+    memo.with_name("link.md").symlink_to(memo)
+    for name in ("memo.txt", "link.md"):
+        done = dictate(command, memo, "-o", name, "--force")
+        assert done.returncode == 2, done.stderr
+        assert "never written over" in done.stderr
+    assert memo.read_text() == SPOKEN
+
+
+def test_times_that_a_writer_changed_in_subtitles_are_kept(dictate: Run, tmp_path: Path) -> None:
+    """Only texts without times get them from the transcript they came from."""
+    cue = "1\n00:00:05,000 --> 00:00:09,000\nI walk to the river every day.\n"
+    (tmp_path / "first.srt").write_text(cue)
+    assert dictate("transcribe", "first.srt", "-o", "memo.srt").returncode == 0
+    (tmp_path / "memo.srt").write_text(cue.replace("00:00:0", "01:00:0"))
+    assert "(1:00:05) I walk" in dictate("edit", "memo.srt", "-o", "-", "--timestamps").stdout
+
+
+def test_an_unknown_time_is_not_taken_from_a_later_sentence(dictate: Run, tmp_path: Path) -> None:
+    """A paragraph whose first words have no time has none beside it."""
+    (tmp_path / "talk.md").write_text("First we walked to the old mill.\n\n[0:30] Then we came home and slept.\n")
+    shown = dictate("edit", "talk.md", "-o", "-", "--timestamps").stdout
+    assert "(0:30) First" not in shown
+
+
+def test_json_keeps_a_printed_draft_inside_its_record(dictate: Run, memo: Path) -> None:
+    """`-o - --json` is JSON alone; the draft is in it."""
+    (record,) = json.loads(dictate("edit", memo, "-o", "-", "--json").stdout)
+    assert record["draft"] is None
+    assert record["text"].startswith("---\ntitle:")
+
+
+@pytest.mark.parametrize("name", [b"\xff.txt", b"-dash.txt", "žlica 🥄.txt".encode(), b"new\nline.txt"])
+def test_any_file_name_works(dictate: Run, tmp_path: Path, name: bytes) -> None:
+    """Names that are not valid Unicode, begin with a dash or hold a line break are names like others."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    path.write_text(SPOKEN)
+    done = dictate("edit", path, "--json", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "the-river.md").exists()
+
+
+def test_speakers_for_a_text_are_not_ignored(dictate: Run, memo: Path) -> None:
+    """An option that cannot be obeyed is an error that says what to do."""
+    done = dictate("edit", memo, "--speakers", "Ana,Ben")
+    assert done.returncode == 2
+    assert "goes with a recording" in done.stderr

@@ -1,5 +1,6 @@
 """The `dictate` command: its subcommands, and what becomes of every error."""
 
+import io
 import os
 import signal
 import sys
@@ -58,6 +59,9 @@ app.command("cache")(cache.cache)
 
 def main() -> None:
     """Run a command; every error becomes a sentence, a hint and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still shows the rest
     try:
         app()
     except DictateError as error:

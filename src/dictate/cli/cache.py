@@ -28,7 +28,8 @@ def cache(
 ) -> None:
     """Show or clear finished work that is kept.
 
-    It is kept to be re-used. Recordings, drafts and models are never touched.
+    It is kept to be re-used; without it a text that was exported no longer finds its times. Recordings, drafts and
+    models are never touched.
     """
     from dictate.cli.show import Talk, table
     from dictate.errors import UsageError

@@ -22,21 +22,19 @@ def demo(
     from dictate.cli.edit import edit
     from dictate.cli.show import Talk
 
-    talk = Talk()
+    talk, draft = Talk(), folder / "voice-memo.md"
     with as_file(files("dictate.samples")) as samples:
         memo, model = samples / "voice-memo.flac", samples / "whisper-mini"
         talk.say(f"hearing {memo.name} with the miniature model that comes with dictate")
         talk.say("(it knows two synthetic voices and mishears many words; your own recordings use a real one)", "dim")
-        folder.mkdir(parents=True, exist_ok=True)
         edit(
             files=[memo],
-            output=str(folder),
+            output=str(draft),
             model=str(model),
             language="en",
             llm="offline",
             timestamps=True,
             force=True,
         )
-    draft = max(folder.glob("*.md"), key=lambda path: path.stat().st_mtime)
     talk.say(f"\n{draft}:\n", "bold")
     talk.raw(draft.read_text(encoding="utf-8"))

@@ -74,7 +74,8 @@ def edit(
 
     talk = Talk(quiet=quiet, verbose=verbose)
     items, names, intro = items_of(files, tracks=tracks), names_of(speakers), _seconds(offset)
-    outputs = Outputs(output, several=len(items) > 1)
+    given_files = [path for path in (*files, original) if path is not None]
+    outputs = Outputs(output, given_files, several=len(items) > 1, overwrite=force)
     given: dict[str, object] = {"model": model, "language": language, "device": device}
     given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
@@ -88,12 +89,13 @@ def edit(
             transcript = session.transcript(item, names, tracks=tracks, original=original)
             drafted = make_draft(transcript, brief, editor, source=item.name, today=datetime.now().astimezone().date())
             path = None if outputs.printed else outputs.path(f"{drafted.edit.draft.slug}.md")
-            if path is None:
-                talk.raw(page(drafted, layout))
-            else:
+            text = page(drafted, layout)
+            if path is not None:
                 publish(drafted, layout, path, overwrite=force)
+            elif not as_json:
+                talk.raw(text)
             report(talk, drafted, path, on_stdout=path is not None and not as_json)
-            return Done(drafted.edit.draft.title.text, record_of(drafted, path))
+            return Done(drafted.edit.draft.title.text, record_of(drafted, path, text))
 
         for_each([item.name for item in items], work, talk, as_json=as_json)
 

@@ -7,6 +7,8 @@ from typing import cast, get_args
 from dictate.cli.options import FormatName
 from dictate.cli.session import STDIN, Item
 from dictate.errors import UsageError
+from dictate.publish import evidence_path
+from dictate.store import already_there
 
 __all__ = ["Outputs", "items_of", "names_of"]
 
@@ -38,11 +40,13 @@ class Outputs:
     """Where results go: `-` prints, a folder gets files by their own names, anything else is the file itself.
 
     Several results need a folder, the current one if none is named; one that is not there yet is made. Two results of
-    one run never get the same name.
+    one run never get the same name, and none gets that of an `input`: what was given is never written over. Without
+    `overwrite` a name that is taken is an error, here already where a file was named, before work goes into it.
     """
 
-    def __init__(self, output: str | None, *, several: bool) -> None:
+    def __init__(self, output: str | None, inputs: Sequence[Path], *, several: bool, overwrite: bool) -> None:
         self.printed = output == "-"
+        self._inputs, self._overwrite = inputs, overwrite
         self._file: Path | None = None
         self._folder = Path()
         self._taken: set[Path] = set()
@@ -55,11 +59,7 @@ class Outputs:
             self._folder = path
         else:
             self._file = path
-
-    @property
-    def named(self) -> bool:
-        """Whether a file was named."""
-        return self._file is not None
+            self._check(path)
 
     @property
     def form(self) -> FormatName | None:
@@ -68,11 +68,26 @@ class Outputs:
         return cast(FormatName, suffix) if suffix in get_args(FormatName) else None
 
     def path(self, name: str) -> Path:
-        """Where the result that would be called `name` goes."""
+        """Where the result that would be called `name` goes. Raises UsageError and OutputError."""
         path = self._file or self._folder / name
         candidate, number = path, 2
         while candidate in self._taken:
             candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
             number += 1
         self._taken.add(candidate)
+        self._check(candidate)
         return candidate
+
+    def _check(self, path: Path) -> None:
+        for written in (path, evidence_path(path)):
+            if any(_same_file(written, given) for given in self._inputs):
+                raise UsageError(f"{written} is what was given, and is never written over", hint="choose another -o")
+        if path.exists() and not path.is_dir() and not self._overwrite:
+            raise already_there(path)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False  # one of them is not there

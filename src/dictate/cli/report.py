@@ -37,13 +37,14 @@ def report(talk: Talk, drafted: Drafted, path: Path | None, *, on_stdout: bool) 
     console.print(grid)
 
 
-def record_of(drafted: Drafted, path: Path | None) -> dict[str, Any]:
-    """What `--json` says of an edit."""
+def record_of(drafted: Drafted, path: Path | None, text: str) -> dict[str, Any]:
+    """What `--json` says of an edit: where the draft is, or its text itself where it went nowhere."""
     coverage = drafted.evidence.coverage
     return {
         "title": drafted.edit.draft.title.text,
         "draft": None if path is None else str(path),
         "evidence": None if path is None else str(evidence_path(path)),
+        "text": text if path is None else None,
         "coverage": coverage.model_dump(exclude={"spans"}) | {"reasons": dict(_reasons(drafted))},
         "findings": [finding.model_dump() for finding in drafted.evidence.findings],
         "notes": [note.text for note in drafted.edit.notes],

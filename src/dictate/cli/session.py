@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictate.cli.show import Talk
-from dictate.errors import InputError, UsageError
+from dictate.errors import DictateError, InputError, UsageError
 from dictate.settings import Settings, load_settings
 from dictate.store import Store
 from dictate.transcribe import ModelPlaces, TranscribeOptions, Transcriber
@@ -34,7 +34,8 @@ class Item:
     @property
     def name(self) -> str:
         """What to call it on the screen and in a record."""
-        return " + ".join("stdin" if path == STDIN else path.name for path in self.files)
+        names = ("stdin" if path == STDIN else path.name for path in self.files)
+        return " + ".join(names).encode("utf-8", "replace").decode()  # a file name need not be valid Unicode
 
     @property
     def stem(self) -> str:
@@ -80,21 +81,39 @@ class Session:
 
     def transcript(self, item: Item, speakers: Sequence[str], *, tracks: bool, original: Path | None) -> Transcript:
         """Hear a recording, or read a transcript; its notices are told."""
-        from dictate.pipeline import is_transcript, read
+        from dictate.pipeline import is_transcript
 
         files = tuple(self._spooled() if path == STDIN else path for path in item.files)
-        if not tracks and is_transcript(files[0]):
-            transcript = read(files[0], self.store, original)
-        elif original is not None:
-            raise UsageError("--original goes with a corrected text", hint="leave it out for a recording")
-        else:
-            transcript = self._heard(files, speakers, tracks=tracks)
+        try:
+            if not tracks and is_transcript(files[0]):
+                transcript = self._read(files[0], speakers, original)
+            elif original is not None:
+                raise UsageError("--original goes with a corrected text", hint="leave it out for a recording")
+            else:
+                transcript = self._heard(files, speakers, tracks=tracks)
+        except DictateError as error:
+            if STDIN in item.files and error.path in files:
+                error.path = Path("stdin")  # nobody knows the file that it was put into
+            raise
         for notice in transcript.notices[:_MOST_NOTICES]:
             self.talk.warn(f"{item.name}: {_placed(notice)}")
         more = len(transcript.notices) - _MOST_NOTICES
         if more > 0:
             self.talk.warn(f"{item.name}: {more} more such notes; --json or --format json has all")
         return transcript
+
+    def _read(self, path: Path, speakers: Sequence[str], original: Path | None) -> Transcript:
+        from dictate.pipeline import read
+
+        if speakers:
+            raise UsageError(
+                f"--speakers goes with a recording, and {path.name} is a text",
+                hint='write who speaks into the text: "Ana: Hello."',
+            )
+        transcript = read(path, self.store, original)
+        if self.settings.language is None:
+            return transcript
+        return transcript.model_copy(update={"language": self.settings.language})
 
     def _heard(self, files: tuple[Path, ...], speakers: Sequence[str], *, tracks: bool) -> Transcript:
         from dictate.cli.bars import progress_bar

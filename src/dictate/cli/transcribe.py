@@ -64,7 +64,8 @@ def transcribe(
 
     talk = Talk(quiet=quiet, verbose=verbose)
     items, names = items_of(files, tracks=tracks), names_of(speakers)
-    outputs = Outputs(output, several=len(items) > 1)
+    given_files = [path for path in (*files, original) if path is not None]
+    outputs = Outputs(output, given_files, several=len(items) > 1, overwrite=force)
     printed = outputs.printed or (output is None and len(items) == 1)
     wanted = form or outputs.form or "txt"
     given: dict[str, object] = {"model": model, "language": language, "device": device}
@@ -73,9 +74,9 @@ def transcribe(
 
         def work(place: int) -> Done:
             item = items[place]
+            path = None if printed else outputs.path(f"{item.stem}.{wanted}")
             transcript = session.transcript(item, names, tracks=tracks, original=original)
             text = write_transcript(transcript, wanted)
-            path = None if printed else outputs.path(f"{item.stem}.{wanted}")
             if path is not None:
                 export(transcript, wanted, path, session.store, overwrite=force)
                 talk.say(f"{item.name}: {transcript.word_count} words, in {path}")

@@ -15,7 +15,7 @@ from dictate.edit.quotes import quotations
 from dictate.edit.reading import reading_order, sequences
 from dictate.edit.scoring import stemmer
 from dictate.edit.tokens import norms
-from dictate.edit.trace import Located, locate, seconds_of
+from dictate.edit.trace import Located, locate
 from dictate.values.draft import Draft, ShowNotes
 from dictate.values.edit import Edit
 from dictate.values.evidence import Coverage, Evidence, Finding, FindingKind, Severity, Trace
@@ -41,7 +41,7 @@ def check(edit: Edit, transcript: Transcript) -> Evidence:
 
 
 def _trace(number: int, found: Located, transcript: Transcript) -> Trace:
-    start, end = seconds_of(found.sources, transcript)
+    start, end = transcript.seconds_of(found.sources)
     return Trace(passage=number, text=found.passage.text, sources=found.sources, start=start, end=end)
 
 

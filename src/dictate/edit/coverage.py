@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Literal
 
 from dictate.edit.tokens import norms
-from dictate.edit.trace import Located, seconds_of
+from dictate.edit.trace import Located
 from dictate.values.draft import Source
 from dictate.values.edit import DropReason, Edit
 from dictate.values.evidence import Coverage, DroppedSpan
@@ -102,6 +102,6 @@ def _is_condensed(size: int, reworded: int) -> bool:
 
 def _span(segment: Segment, first: int, last: int, reason: DropReason | None, transcript: Transcript) -> DroppedSpan:
     source = Source(segment=segment.id, first=first, last=last)
-    start, end = seconds_of([source], transcript)
+    start, end = transcript.seconds_of([source])
     text = "".join(word.text for word in segment.words[first:last]).strip()
     return DroppedSpan(source=source, text=text, reason=reason, start=start, end=end)

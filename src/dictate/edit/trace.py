@@ -1,6 +1,5 @@
 """Where a passage of a draft comes from: words of the segments that it cites, and their seconds."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +8,7 @@ from dictate.edit.tokens import norms
 from dictate.values.draft import Passage, Source
 from dictate.values.transcript import Segment, Transcript
 
-__all__ = ["Located", "locate", "seconds_of"]
+__all__ = ["Located", "locate"]
 
 
 @dataclass(frozen=True)
@@ -62,16 +61,3 @@ def _spell(passage: Passage, transcript: Transcript) -> bool:
             return False
         said += [norm for word in segment.words[source.first : source.last] for norm in norms(word.text)]
     return unparted(said) == unparted(norms(passage.text))
-
-
-def seconds_of(sources: Iterable[Source], transcript: Transcript) -> tuple[float | None, float | None]:
-    """First and last second of words; a segment's own where its words have none; `None` where nothing is known."""
-    starts, ends = [], []
-    for source in sources:
-        segment = transcript.by_id[source.segment]
-        words = segment.words[source.first : source.last]
-        start = next((word.start for word in words if word.start is not None), segment.start)
-        end = next((word.end for word in reversed(words) if word.end is not None), segment.end)
-        starts += [start] if start is not None else []
-        ends += [end] if end is not None else []
-    return min(starts, default=None), max(ends, default=None)

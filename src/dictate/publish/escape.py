@@ -12,8 +12,10 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # nothing that was sa
 
 # an underscore between letters or digits is plain text in Markdown
 _ANYWHERE = re.compile(r"([\\`*~|]|(?<![^\W_])_|_(?![^\W_]))")
+_EMBED = re.compile(r"\[(?=[\[^])")  # footnotes, and the links of note-taking programs
 _LINK = re.compile(r"\](?=[(:\[])")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-)|=+(?=\s*$)|>|:(?=\s))")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-)|=+(?=\s*$)|>|:(?=\s)|:(?=::))")
+_MODULE = re.compile(r"^(\s*)([ie])(?=(?:m|x)port\s)")  # MDX takes a line that begins so for code
 _LIST_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
 
@@ -27,7 +29,9 @@ def escape(text: str) -> str:
     escaped = _ANYWHERE.sub(r"\\\1", folded)
     escaped = re.sub(r"&(?=#?\w+;)", "&amp;", escaped)
     escaped = escaped.replace("<", "&lt;")
-    escaped = escaped.replace("{{", "&#123;&#123;").replace("{%", "&#123;%")  # Jekyll, Hugo and Liquid would run these
+    escaped = escaped.replace("{", "&#123;")  # Jekyll, Hugo and MDX would run what stands in braces
+    escaped = escaped.replace("$$", "\\$\\$")  # mathematics
+    escaped = _EMBED.sub(r"\\[", escaped)
     return _LINK.sub(r"\\]", escaped)
 
 
@@ -38,5 +42,6 @@ def escape_line(text: str) -> str:
     ('1\\\\. May was cold', '\\\\# one')
     """
     escaped = escape(text)
+    escaped = _MODULE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", escaped)
     escaped = _LIST_NUMBER.sub(r"\1\\\2", escaped)
     return _LINE_START.sub(r"\1\\\2", escaped)

@@ -18,22 +18,12 @@ class Times:
         self._offset = layout.offset
 
     def of_sources(self, sources: Iterable[Source]) -> str | None:
-        """Clock time of the first word whose time is known."""
-        starts = [
-            word.start
-            for source in sources
-            for word in self._transcript.by_id[source.segment].words[source.first : source.last]
-            if word.start is not None
-        ]
-        return self._clock(min(starts)) if starts else self._of_segments(source.segment for source in sources)
+        """Clock time at which words begin, if that is known."""
+        return self._clock(self._transcript.seconds_of(sources)[0])
 
     def of_segment(self, segment: str) -> str | None:
         """Clock time at which a segment begins, if that is known."""
-        return self._of_segments([segment])
+        return self._clock(self._transcript.by_id[segment].start)
 
-    def _of_segments(self, segments: Iterable[str]) -> str | None:
-        starts = [start for name in segments if (start := self._transcript.by_id[name].start) is not None]
-        return self._clock(min(starts)) if starts else None
-
-    def _clock(self, seconds: float) -> str:
-        return clock(seconds + self._offset)
+    def _clock(self, seconds: float | None) -> str | None:
+        return None if seconds is None else clock(seconds + self._offset)

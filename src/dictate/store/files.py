@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dictate.errors import OutputError
 
-__all__ = ["free_name", "write_whole"]
+__all__ = ["already_there", "free_name", "write_whole"]
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool = True, mode: int = 0o644) -> None:
@@ -47,6 +47,12 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
+def already_there(path: Path) -> OutputError:
+    """The error of a name that is taken; it offers one that is free."""
+    hint = f"use --force to overwrite it, or -o {free_name(path).name}"
+    return OutputError("is already there", hint=hint, path=path)
+
+
 def _move_without_overwriting(temporary: Path, path: Path) -> None:
     """A hard link fails where the name is taken; file systems without links get a look before the move."""
     try:
@@ -61,9 +67,7 @@ def _move_without_overwriting(temporary: Path, path: Path) -> None:
 
 def _output_error(path: Path, error: OSError) -> OutputError:
     if isinstance(error, FileExistsError):
-        return OutputError(
-            "is already there", hint=f"use --force to overwrite it, or -o {free_name(path).name}", path=path
-        )
+        return already_there(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return OutputError("cannot be written: the disk is full", hint="make room, then run this again", path=path)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -61,23 +61,31 @@ class Store:
         """What is kept, by kind."""
         found = {}
         for folder in sorted(self.root.glob("*")):
-            sizes = [path.stat().st_size for path in folder.glob("*/*") if path.is_file()]
+            sizes = [size for path in folder.glob("*/[0-9a-f]*") if (size := _size(path)) is not None]
             if sizes:
                 found[folder.name] = Usage(entries=len(sizes), size=sum(sizes))
         return found
 
     def clear(self, kind: str | None = None) -> Usage:
         """Remove everything, or everything of one kind; say how much that was."""
-        kinds = [name for name in self.usage() if kind in (None, name)]
-        freed = [self.usage()[name] for name in kinds]
-        for name in kinds:
-            shutil.rmtree(self.root / name)
-        return Usage(entries=sum(usage.entries for usage in freed), size=sum(usage.size for usage in freed))
+        freed = {name: usage for name, usage in self.usage().items() if kind in (None, name)}
+        for name in freed if kind else [path.name for path in self.root.glob("*")]:
+            # another run may put something meanwhile: that stays
+            shutil.rmtree(self.root / name, ignore_errors=True)
+        return Usage(sum(usage.entries for usage in freed.values()), sum(usage.size for usage in freed.values()))
 
     def _path(self, kind: str, key: str) -> Path:
         if not re.fullmatch(r"[a-z-]+", kind) or not re.fullmatch(r"[0-9a-f]{64}", key):
             raise ValueError(f"not a kind and key of this store: {kind!r} {key!r}")
         return self.root / kind / key[:2] / key
+
+
+def _size(path: Path) -> int | None:
+    """Bytes of an entry; `None` where it has just gone."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 def key_of(*parts: Any) -> str:  # noqa: ANN401 - any JSON value is a part

@@ -1,6 +1,6 @@
 """What was said: words with their seconds, in segments whose ids never change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, Literal
@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, computed_field, model_validator
 
 from dictate.values.base import Value
+from dictate.values.draft import Source
 from dictate.values.recording import Recording
 
 __all__ = ["Doubt", "Engine", "Notice", "Segment", "Transcript", "Word", "segment_id", "split_words", "track_of"]
@@ -129,6 +130,28 @@ class Transcript(Value):
     def speakers(self) -> tuple[str, ...]:
         """Names of those who speak, in order of their first word."""
         return tuple(dict.fromkeys(segment.speaker for segment in self.segments if segment.speaker))
+
+    def seconds_of(self, sources: Iterable[Source]) -> tuple[float | None, float | None]:
+        """When words were said that are read in this order: their first second and their last.
+
+        The first second is that of the first source's words, or of its segment where its words have none; where
+        neither is known it is `None`, whatever is known of later sources. The last second likewise.
+        """
+        ranges = list(sources)
+        if not ranges:
+            return None, None
+        start, end = self._start_of(ranges[0]), self._end_of(ranges[-1])
+        return start, end if start is None or end is None else max(start, end)
+
+    def _start_of(self, source: Source) -> float | None:
+        segment = self.by_id[source.segment]
+        words = segment.words[source.first : source.last]
+        return next((word.start for word in words if word.start is not None), segment.start)
+
+    def _end_of(self, source: Source) -> float | None:
+        segment = self.by_id[source.segment]
+        words = segment.words[source.first : source.last]
+        return next((word.end for word in reversed(words) if word.end is not None), segment.end)
 
     def words(self) -> Iterator[tuple[Segment, int, Word]]:
         """Every word in order, with its segment and its place in it."""

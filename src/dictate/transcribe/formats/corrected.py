@@ -10,16 +10,18 @@ from dictate.transcribe.formats.reading import read_transcript
 from dictate.transcribe.realign import likeness, realign
 from dictate.values.transcript import Notice, Transcript
 
-__all__ = ["find_original", "read_corrected"]
+__all__ = ["EDITABLE", "find_original", "read_corrected"]
 
-_EDITABLE = (".txt", ".md", ".markdown", ".text")
+EDITABLE = (".txt", ".md", ".markdown", ".text")
+"""Forms without word times, which writers correct by hand; subtitles keep the times that are in them."""
+
 _ALIKE = 0.3  # share of words; below it two transcripts are of different speech
 _BEGINNING = 256  # bytes in which our own JSON says what it is
 
 
 def find_original(path: Path) -> Path | None:
     """Our JSON beside a text or Markdown file: NAME.json or NAME.transcript.json for NAME.md."""
-    if path.suffix.lower() not in _EDITABLE:
+    if path.suffix.lower() not in EDITABLE:
         return None
     stem = path.stem.removesuffix(".transcript")
     names = dict.fromkeys([f"{path.stem}.json", f"{stem}.transcript.json", f"{stem}.json"])

@@ -15,7 +15,8 @@ from dictate.values.transcript import Notice, Segment, Transcript, segment_id, s
 
 __all__ = ["begins_block", "clean", "parse_prose"]
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[\w-]+:.*\n|[ \t#-].*\n|[ \t]*\n)+)---[ \t]*(?:\n|\Z)")
+_FENCE = re.compile(r"---[ \t]*$")  # above and below front matter
+_FRONT_LINE = re.compile(r"[\w-]+:|[ \t#-]|$")  # how a line of front matter begins
 _LANGUAGE = re.compile(r"^language:\s*[\"']?([a-z]{2,3})[\"']?\s*$", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>.*)")
 _RULE = re.compile(r"([-*_=])(?:[ \t]*\1){2,}$")
@@ -38,10 +39,8 @@ class _Block:
 
 def parse_prose(text: str, *, speakers: Collection[str] = ()) -> Transcript:
     """The transcript that a text or Markdown file is. `speakers` are labels wherever they stand as one."""
-    language = None
-    if front := _FRONT_MATTER.match(text):
-        language = found[1] if (found := _LANGUAGE.search(front[1])) else None
-        text = text[front.end() :]
+    front, text = _split_front_matter(text)
+    language = found[1] if (found := _LANGUAGE.search(front)) else None
     lines = [line.strip() for line in _without_comments(text).split("\n")]
     headings = [match["title"].rstrip("# ") for line in lines if (match := _HEADING.match(line))]
     blocks = _blocks(lines, {*speakers, UNKNOWN_SPEAKER} if speakers else {UNKNOWN_SPEAKER})
@@ -52,10 +51,26 @@ def parse_prose(text: str, *, speakers: Collection[str] = ()) -> Transcript:
     return Transcript(segments=segments, language=language, notices=tuple(notices))
 
 
+def _split_front_matter(text: str) -> tuple[str, str]:
+    """The front matter between the two `---` at a text's top, and the text below. A rule without the other is text."""
+    lines = text.split("\n")
+    if not _FENCE.match(lines[0]):
+        return "", text
+    for place, line in enumerate(lines[1:], start=1):
+        if place > 1 and _FENCE.match(line):
+            return "\n".join(lines[1:place]), "\n".join(lines[place + 1 :])
+        if not _FRONT_LINE.match(line):
+            break
+    return "", text
+
+
 def _without_comments(text: str) -> str:
     """A text without `<!-- ... -->`. One that is never closed is text; so is one behind a backslash."""
-    kept, at = [], 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+    kept, at, end = [], 0, -1
+    while (start := text.find("<!--", at)) >= 0:
+        end = end if end >= start else text.find("-->", start)  # looked for once, however many openings are escaped
+        if end < 0:
+            break
         escaped = text[start - 1 : start] == "\\"
         kept.append(text[at : start + 4] if escaped else text[at:start])
         at = start + 4 if escaped else end + 3
