@@ -96,3 +96,19 @@ def test_a_hostile_line_is_read_in_a_moment(head: str, lump: str) -> None:
     """No reader's time grows with the square of what is repeated: these would take minutes."""
     with contextlib.suppress(TranscriptError):
         parse_transcript(head + lump * 30_000 + " end", name="x.md")
+
+
+@pytest.mark.parametrize("line", [" \n", "\t \n", "# \n", "- -\n", "a: b\n", "\\<!--\n", "<!--\n", "---\n"])
+@pytest.mark.parametrize("below", ["", "---\nlanguage: en\n", "-->\n"])
+def test_hostile_lines_below_an_opening_rule_are_read_in_a_moment(line: str, below: str) -> None:
+    """Front matter and comments are found in one pass, whether they are closed or not."""
+    with contextlib.suppress(TranscriptError):
+        parse_transcript("---\n" + line * 4_000 + below + "Words at last.", name="x.md")
+
+
+def test_front_matter_ends_at_the_first_closing_rule() -> None:
+    """What stands below it is text, also where another rule follows; a rule without the other is no front matter."""
+    read = parse_transcript("---\nlanguage: de\n\ntags:\n  - a\n---\nHallo.\n\n---\n\nWelt.\n", name="x.md")
+    assert (read.language, [segment.text for segment in read.segments]) == ("de", ["Hallo.", "Welt."])
+    unclosed = parse_transcript("---\nlanguage: de\nHallo.\n", name="x.md")
+    assert (unclosed.language, unclosed.word_count) == (None, 3)
