@@ -61,7 +61,7 @@ def _source_line(drafted: Drafted) -> str:
 
 
 def _coverage_line(drafted: Drafted) -> str:
-    """`73 %   dropped 27 %: filler 11, repetition 4 ...`, in percent of the words that were said."""
+    """`73% of 314 words; dropped 27%: filler 11%, repetition 4% ...`, in percent of the words that were said."""
     coverage = drafted.evidence.coverage
     words = max(1, coverage.words)
     line = f"{_percent(coverage.retained + coverage.condensed, words)} of {coverage.words} words"
@@ -73,7 +73,7 @@ def _coverage_line(drafted: Drafted) -> str:
 
 def _percent(part: int, whole: int) -> str:
     share = 100 * part / whole
-    return f"{share:.1f} %" if 0 < share < 1 else f"{share:.0f} %"
+    return f"{share:.1f}%" if 0 < share < 1 else f"{share:.0f}%"
 
 
 def _reasons(drafted: Drafted) -> Counter[str]:

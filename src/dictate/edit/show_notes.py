@@ -1,5 +1,6 @@
 """Offline show notes: a choice of sentences exactly as they were said, and who and what was named."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from dictate.edit.material import Material
@@ -13,6 +14,7 @@ from dictate.edit.titles import headline
 from dictate.edit.topics import cosine, divide
 from dictate.values.draft import Chapter, Paragraph, Passage, Quote, Section, ShowNotes
 from dictate.values.edit import Brief
+from dictate.values.transcript import Segment
 
 __all__ = ["make_show_notes"]
 
@@ -120,19 +122,35 @@ def _of_main_speaker(topic: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _chapters(headed: Sequence[tuple[Passage, list[Sentence]]], material: Material) -> Iterator[Chapter]:
-    """A chapter where each topic begins, the first at the first segment; none where times are not known."""
-    segments = [segment for segment in material.transcript.segments if segment.words]
-    if not headed or any(segment.start is None for segment in segments):
+    """A chapter at the first segment of each topic whose start is known, in order and well apart.
+
+    The first is at the first known start of all. A topic without a known start has no chapter: no time is made up.
+    """
+    timed = [(segment, segment.start) for segment in material.transcript.segments if segment.words]
+    known = [(segment, start) for segment, start in timed if start is not None]
+    if not headed or not known:
         return
-    duration = material.transcript.duration or 0.0
-    apart, last = (_APART if duration > _LONG else _APART / 4), 0.0
-    yield Chapter(title=headed[0][0], segment=segments[0].id)
-    for heading, topic in headed[1:]:
-        segment = material.transcript.by_id[topic[0].tokens[0].segment]
-        start = segment.start or 0.0
-        if start - last >= apart and start <= duration:
-            yield Chapter(title=heading, segment=segment.id)
+    duration = material.transcript.duration or max(start for _, start in known)
+    apart, last = (_APART if duration > _LONG else _APART / 4), -_APART
+    begun: set[int] = set()
+    for segment, start, topic in _with_topics(known, headed, material):
+        if topic not in begun and start - last >= apart and (start <= duration or not begun):
+            yield Chapter(title=headed[topic][0], segment=segment.id)
             last = start
+        begun.add(topic)
+
+
+def _with_topics(
+    known: Sequence[tuple[Segment, float]], headed: Sequence[tuple[Passage, list[Sentence]]], material: Material
+) -> Iterator[tuple[Segment, float, int]]:
+    """Segments and their starts, with the number of the topic that each stands in: the first that begins in it."""
+    places = {segment.id: place for place, segment in enumerate(material.transcript.segments)}
+    begins: dict[int, int] = {0: 0}
+    for number, (_, topic) in enumerate(headed):
+        begins.setdefault(places[topic[0].tokens[0].segment], number)
+    ordered = sorted(begins)
+    for segment, start in known:
+        yield segment, start, begins[ordered[bisect_right(ordered, places[segment.id]) - 1]]
 
 
 def _quotes(material: Material, takeaways: Sequence[Sentence]) -> Iterator[Quote]:
