@@ -128,6 +128,34 @@ def test_chapters_begin_at_the_start_and_stand_apart(conversation: Transcript, s
     assert all(later - earlier >= least for earlier, later in pairwise(starts))
 
 
+@pytest.mark.parametrize("every", [1, 9, 23])
+def test_chapters_begin_where_a_time_is_known(conversation: Transcript, every: int) -> None:
+    """Marks here and there are enough: chapters stand at some of them, the first at the first, in order."""
+    timed = tuple(
+        segment.model_copy(update={"start": n * 12.0 if n % every == every - 1 else None})
+        for n, segment in enumerate(conversation.segments)
+    )
+    transcript = Transcript(segments=timed, language="en")
+    starts = [transcript.by_id[chapter.segment].start for chapter in notes(transcript).chapters]
+    known = [start for start in starts if start is not None]
+    assert len(known) == len(starts) > 2
+    assert known[0] == (every - 1) * 12.0
+    assert all(later - earlier >= 120.0 for earlier, later in pairwise(known))
+
+
+def test_a_lone_time_makes_one_chapter_of_its_own_topic(conversation: Transcript) -> None:
+    """The chapter has the heading of the talk around it, not of the beginning."""
+    late = tuple(
+        segment.model_copy(update={"start": 900.0 if n == len(conversation.segments) - 2 else None})
+        for n, segment in enumerate(conversation.segments)
+    )
+    transcript = Transcript(segments=late, language="en")
+    (chapter,) = notes(transcript).chapters
+    places = [transcript.segments.index(transcript.by_id[cite]) for cite in chapter.title.cites]
+    assert chapter.segment == late[-2].id
+    assert min(places) > len(late) / 2
+
+
 def test_no_times_no_chapters(conversation: Transcript) -> None:
     """Where times are unknown there is no chapter list."""
     assert notes(conversation).chapters == ()

@@ -130,7 +130,8 @@ def _chapters(headed: Sequence[tuple[Passage, list[Sentence]]], material: Materi
     known = [(segment, start) for segment, start in timed if start is not None]
     if not headed or not known:
         return
-    duration = material.transcript.duration or max(start for _, start in known)
+    lengths = [recording.duration for recording in material.transcript.recordings]
+    duration = max(lengths or [start for _, start in known])
     apart, last = (_APART if duration > _LONG else _APART / 4), -_APART
     begun: set[int] = set()
     for segment, start, topic in _with_topics(known, headed, material):
