@@ -138,7 +138,7 @@ def test_chapters_begin_where_a_time_is_known(conversation: Transcript, every: i
     transcript = Transcript(segments=timed, language="en")
     starts = [transcript.by_id[chapter.segment].start for chapter in notes(transcript).chapters]
     known = [start for start in starts if start is not None]
-    assert len(known) == len(starts) > 2
+    assert len(known) == len(starts) >= 2
     assert known[0] == (every - 1) * 12.0
     assert all(later - earlier >= 120.0 for earlier, later in pairwise(known))
 
