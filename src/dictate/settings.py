@@ -107,7 +107,7 @@ def _explained(error: ValidationError, origin: dict[str, str], path: Path) -> Se
         known = ", ".join(Settings.model_fields)
         return SettingsError(f"has a setting that is not known: {name}", hint=f"known are {known}", path=path)
     where = origin.get(name, str(path))
-    return SettingsError(f"{name} in {where}: {first['msg']}", hint="run `dictate config` to see every setting")
+    return SettingsError(f"{name} in {where}: {first['msg']}", hint="mend it there, or take it out")
 
 
 def _toml(value: object) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,6 +203,29 @@ def test_any_file_name_works(dictate: Run, tmp_path: Path, name: bytes) -> None:
     done = dictate("edit", path, "--json", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "the-river.md").exists()
+
+
+def test_a_full_disk_is_told(dictate: Run, memo: Path) -> None:
+    """A result that cannot be written to stdout is an error with its exit code."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dictate.cli", "edit", str(memo), "-o", "-"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 6, done.stderr
+    assert b"disk is full" in done.stderr
+
+
+@pytest.mark.parametrize("output", ["memo.pdf", "both.txt"])
+def test_an_output_that_cannot_be_meant_is_refused(dictate: Run, memo: Path, output: str) -> None:
+    """Text is not written into a .pdf, and two results not into a folder called both.txt."""
+    other = memo.with_name("other.txt")
+    other.write_text(SPOKEN)
+    inputs = [memo] if output == "memo.pdf" else [memo, other]
+    assert dictate("transcribe", *inputs, "-o", output).returncode == 2
+    assert not memo.with_name(output).exists()
 
 
 def test_speakers_for_a_text_are_not_ignored(dictate: Run, memo: Path) -> None:

@@ -1,6 +1,7 @@
 """`dictate transcribe` on real sound, with the real engine on the miniature model."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -108,7 +109,9 @@ def test_ctrl_c_leaves_a_run_that_goes_on(samples: Path, options: list[str], tmp
     """SIGINT ends with 130 and one sentence; the same command then comes to its end."""
     command = [sys.executable, "-m", "dictate.cli", "transcribe", str(samples / "interview.flac"), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as stopped:
-        time.sleep(2.5)  # it is hearing by then; when it is not, it is loading, and must stop as well
+        cache = Path(os.environ["DICTATE_CACHE_DIR"])
+        while not cache.exists() and stopped.poll() is None:
+            time.sleep(0.02)  # until the model was looked at: from then on it loads, or hears
         stopped.send_signal(signal.SIGINT)
         _, told = stopped.communicate(timeout=60)
     assert stopped.returncode == 130, told

@@ -1,5 +1,5 @@
 """`python -m dictate.cli`."""
 
-from dictate.cli.app import main
+from dictate.cli import main
 
 main()

@@ -1,5 +1,6 @@
 """The `dictate` command: its subcommands, and what becomes of every error."""
 
+import errno
 import io
 import os
 import signal
@@ -9,9 +10,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from dictate.cli import cache, config, demo, doctor, edit, models, transcribe
-from dictate.errors import DictateError
+from dictate.errors import DictateError, OutputError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "run"]
 
 _STOPPED = 128 + signal.SIGINT
 EXIT_CODES = (
@@ -57,7 +58,7 @@ app.command("config")(config.config)
 app.command("cache")(cache.cache)
 
 
-def main() -> None:
+def run() -> None:
     """Run a command; every error becomes a sentence, a hint and an exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -75,6 +76,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(128 + signal.SIGPIPE)
     except Exception as error:  # the last stop: a bug is told in words too
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _fail("the disk is full", "make room, then run this again", OutputError.exit_code)
         if os.environ.get("DICTATE_TRACEBACK"):
             raise
         _fail(

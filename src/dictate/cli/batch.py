@@ -36,7 +36,7 @@ def for_each(names: Sequence[str], work: Callable[[int], Done], talk: Talk, *, a
         records = [_record(name, result) for name, result in zip(names, results, strict=True)]
         talk.raw(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     if len(names) > 1 and not talk.quiet:
-        talk.err.print(table(("", "file", "result"), map(_row, names, results)))
+        talk.err.print(table(("", "file", "result"), map(_row, names, results), talk.err.width))
     failures = [result for result in results if isinstance(result, DictateError)]
     if failures:
         raise failures[0] if len(names) == 1 else _sum_of(failures, len(names))
@@ -62,7 +62,7 @@ def _row(name: str, result: Done | DictateError) -> tuple[str, str, str]:
 
 
 def _sum_of(failures: list[DictateError], count: int) -> DictateError:
-    hint = "the errors above say what to do for each; run the same command again when mended"
+    hint = "the errors above say what to do for each; then run this again for those files"
     message = f"{len(failures)} of {count} files failed"
     codes = {failure.exit_code for failure in failures}
     if len(failures) == count and len(codes) == 1:

@@ -36,7 +36,7 @@ def doctor(as_json: Json = False) -> None:
     if as_json:
         talk.raw(json.dumps([finding._asdict() for finding in findings], indent=1) + "\n")
     else:
-        talk.result(table(("", "", "what to do"), findings))
+        talk.result(table(("", "", "what to do"), findings, talk.out.width))
     if any(finding.advice for finding in findings):
         raise typer.Exit(1)
 

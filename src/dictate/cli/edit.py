@@ -80,13 +80,14 @@ def edit(
     given |= {"compute_type": compute_type, "threads": threads}
     with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
         editor = editor_named(session.settings.llm)
-        talk.say(f"edited by {session.settings.llm}: nothing leaves this machine", "dim")
         layout = Layout(timestamps=session.settings.timestamps, offset=intro)
         brief = Brief(makes=makes, title=title, glossary=session.settings.glossary)
 
         def work(place: int) -> Done:
             item = items[place]
             transcript = session.transcript(item, names, tracks=tracks, original=original)
+            if layout.timestamps and not any(segment.start is not None for segment in transcript.segments):
+                talk.warn(f"{item.name}: no times are known; if it came from a transcript, name that with --original")
             drafted = make_draft(transcript, brief, editor, source=item.name, today=datetime.now().astimezone().date())
             path = None if outputs.printed else outputs.path(f"{drafted.edit.draft.slug}.md")
             text = page(drafted, layout)

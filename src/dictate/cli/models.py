@@ -37,5 +37,7 @@ def models(as_json: Json = False) -> None:
             model.note,
         )
 
-    talk.result(table(("model", "here", "fits", "download", "memory", "speed", "note"), map(row, listed)))
+    talk.result(
+        table(("model", "here", "fits", "download", "memory", "speed", "note"), map(row, listed), talk.out.width)
+    )
     talk.say("* the one that is used; speed is relative to the largest. A folder with a model in it works too.", "dim")

@@ -53,7 +53,7 @@ class Outputs:
         if output is None or self.printed:
             return
         path = Path(output)
-        if several and path.exists() and not path.is_dir():
+        if several and not path.is_dir() and (path.exists() or (path.suffix and not output.endswith("/"))):
             raise UsageError(f"{output} is a file, and there are several results", hint="name a folder with -o")
         if several or path.is_dir() or output.endswith("/"):
             self._folder = path
@@ -63,9 +63,13 @@ class Outputs:
 
     @property
     def form(self) -> FormatName | None:
-        """The form that a named file's suffix asks for."""
+        """The form that a named file's suffix asks for; `None` without one. Raises UsageError for any other suffix."""
         suffix = self._file.suffix.lower().removeprefix(".") if self._file else ""
-        return cast(FormatName, suffix) if suffix in get_args(FormatName) else None
+        if suffix and suffix not in get_args(FormatName):
+            raise UsageError(
+                f"{self._file} does not end in a form of text", hint=f"choose {', '.join(get_args(FormatName))}"
+            )
+        return cast(FormatName, suffix) if suffix else None
 
     def path(self, name: str) -> Path:
         """Where the result that would be called `name` goes. Raises UsageError and OutputError."""

@@ -14,7 +14,7 @@ from dictate.publish import evidence_path
 from dictate.values.timecode import clock
 from dictate.values.transcript import Transcript
 
-__all__ = ["record_of", "report"]
+__all__ = ["record_of", "report", "words_said"]
 
 _MOST = 12  # things to look at that are listed on the screen; the evidence file has all
 
@@ -56,7 +56,7 @@ def _source_line(drafted: Drafted) -> str:
     transcript = drafted.transcript
     timed = any(segment.start is not None for segment in transcript.segments)
     length = clock(transcript.duration) if transcript.duration is not None else "" if timed else "times unknown"
-    parts = [drafted.origin.source, length, f"{transcript.word_count} words", f"edited by {drafted.edit.editor}"]
+    parts = [drafted.origin.source, length, words_said(transcript), f"edited by {drafted.edit.editor}"]
     return printable(" · ".join(part for part in parts if part))
 
 
@@ -71,9 +71,17 @@ def _coverage_line(drafted: Drafted) -> str:
     return f"{line}; dropped {_percent(coverage.dropped, words)}: {reasons}"
 
 
+def words_said(transcript: Transcript) -> str:
+    """`1 word`, `314 words`."""
+    return f"{transcript.word_count} word{'' if transcript.word_count == 1 else 's'}"
+
+
 def _percent(part: int, whole: int) -> str:
+    """Whole percents, with a decimal where they would say none or all and that is not so."""
     share = 100 * part / whole
-    return f"{share:.1f}%" if 0 < share < 1 else f"{share:.0f}%"
+    if 0 < share < 1 or 99.5 <= share < 100:
+        return f"{min(max(share, 0.1), 99.9):.1f}%"
+    return f"{share:.0f}%"
 
 
 def _reasons(drafted: Drafted) -> Counter[str]:

@@ -151,7 +151,10 @@ def model_places(settings: Settings) -> ModelPlaces:
 
 
 def _placed(notice: Notice) -> str:
-    return notice.message if notice.start is None else f"{notice.message} ({clock(notice.start)})"
+    """A notice with its place, unless it names that itself."""
+    if notice.start is None or clock(notice.start) in notice.message:
+        return notice.message
+    return f"{notice.message} ({clock(notice.start)})"
 
 
 def _terms(given: str) -> tuple[str, ...]:

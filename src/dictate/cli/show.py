@@ -13,6 +13,7 @@ from rich.text import Text
 
 __all__ = ["Talk", "printable", "table"]
 
+_NARROW = 60  # columns
 _CONTROL = re.compile(r"[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -66,14 +67,23 @@ class Talk:
         self.err.print(line, soft_wrap=not self.err.is_terminal)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A plain table: no frame, folding instead of cutting."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], width: int = 80) -> Table | Text:
+    """A plain table without a frame; on a narrow screen a line or two for each row instead."""
+    if width < _NARROW and len(columns) > 2:
+        return Text("\n").join(_row_as_lines(columns, row) for row in rows)
     made = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
         made.add_row(*(Text(printable(cell)) for cell in row))
     return made
+
+
+def _row_as_lines(columns: Sequence[str], row: Sequence[str]) -> Text:
+    """`small *` and under it `download 487 MB, memory 1.5 GB ...`, empty cells left out."""
+    name, *cells = (printable(cell) for cell in row)
+    rest = ", ".join(f"{column} {cell}".strip() for column, cell in zip(columns[1:], cells, strict=True) if cell)
+    return Text.assemble((name, "bold"), "\n  ", rest) if name else Text(rest)
 
 
 def _console(*, stderr: bool) -> Console:

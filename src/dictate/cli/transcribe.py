@@ -57,6 +57,7 @@ def transcribe(
     """
     from dictate.cli.batch import Done, for_each
     from dictate.cli.outputs import Outputs, items_of, names_of
+    from dictate.cli.report import words_said
     from dictate.cli.session import Session
     from dictate.cli.show import Talk
     from dictate.pipeline import export
@@ -79,10 +80,10 @@ def transcribe(
             text = write_transcript(transcript, wanted)
             if path is not None:
                 export(transcript, wanted, path, session.store, overwrite=force)
-                talk.say(f"{item.name}: {transcript.word_count} words, in {path}")
+                talk.say(f"{item.name}: {words_said(transcript)}, in {path}")
             elif not as_json:
                 talk.raw(text)
-            return Done(f"{transcript.word_count} words", _record(path, text, transcript))
+            return Done(words_said(transcript), _record(path, text, transcript))
 
         for_each([item.name for item in items], work, talk, as_json=as_json)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dictate.errors import OutputError
-from dictate.store import free_name, write_whole
+from dictate.store import write_whole
 
 __all__ = ["Published", "evidence_path", "publish_files"]
 
@@ -28,7 +28,7 @@ def publish_files(draft: Path, markdown: str, evidence: str, *, overwrite: bool)
     if not overwrite and files.evidence.exists() and not draft.exists():
         raise OutputError(
             "is already there, from another draft",
-            hint=f"use --force to overwrite it, or -o {free_name(files.evidence).name.replace('.evidence', '')}",
+            hint="use --force to overwrite it, or choose another name for the draft",
             path=files.evidence,
         )
     write_whole(files.draft, markdown.encode(), overwrite=overwrite)

@@ -49,7 +49,7 @@ def free_name(path: Path) -> Path:
 
 def already_there(path: Path) -> OutputError:
     """The error of a name that is taken; it offers one that is free."""
-    hint = f"use --force to overwrite it, or -o {free_name(path).name}"
+    hint = f"use --force to overwrite it, or choose another name, like {free_name(path)}"
     return OutputError("is already there", hint=hint, path=path)
 
 
