@@ -204,3 +204,25 @@ def test_tidying_is_done_once(speech: list[tuple[str | None, list[str]]]) -> Non
         language="en",
     )
     assert len(tidy(again).tokens) <= len(tidied.tokens)
+
+
+@pytest.mark.parametrize(
+    "lump",
+    [
+        '"so ',
+        "we write for people, not for machines, scratch that, ",
+        "We write here. We write there. Scratch that. ",
+        "we write four, no wait, five posts a year. ",
+        "We write four posts. Four. No wait, five. ",
+        "no wait, ",
+    ],
+)
+def test_what_is_said_thousands_of_times_is_tidied_in_a_moment(say: Say, lump: str) -> None:
+    """A pass goes through a text once and resumes from its last change: these would take minutes."""
+    tidied = tidy(say(*[lump * 200] * 20, "five."))
+    assert len(tidied.tokens) + len(tidied.gone) == len(lump.split()) * 4_000 + 1
+
+
+def test_one_command_after_another_takes_back_one_sentence_each(say: Say) -> None:
+    """After a change the reading goes on with what was said before it."""
+    assert join(tidy(say("One stays. Two went. Three goes. Scratch that. Scratch that.")).tokens) == "One stays."

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dictate.edit.language import Command
 from dictate.edit.phrases import phrases_in, set_off
 from dictate.edit.sentences import sentence_spans
-from dictate.edit.tidied import Cut, Gone, Tidied, cut, lowered, quoted, raised
+from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cut, lowered, quoted, raised
 from dictate.edit.tokens import Token, ends_clause, ends_sentence, join, sources_of
 from dictate.values.edit import Note
 
@@ -85,13 +85,16 @@ def keep_notes(tidied: Tidied) -> Tidied:
 def take_back(tidied: Tidied) -> Tidied:
     """`Scratch that.` takes back the clause before it, or the whole sentence where it begins one itself."""
     command = _command(tidied, "scratch")
-    while command:
-        said = (span for span in _said(tidied, command) if _alone(tidied.tokens, *span))
-        first, last = next(said, (0, 0))
-        if last == 0:
-            break
-        tidied = _taken_back(tidied, first, last)
-    return tidied
+    if command is None:
+        return tidied
+    reading = Reading(tidied)
+    longest = max(len(phrase) for phrase in command.opens)
+    for size in reading.phrases(command.opens):
+        near, first = reading.near(size + 1)
+        if _alone(near.tokens, first, first + size):
+            # the words before the joint may now be a command with those behind it
+            reading.change(_taken_back(near, first, first + size), size + 1, longest + 1)
+    return reading.finished()
 
 
 def _taken_back(tidied: Tidied, first: int, last: int) -> Tidied:

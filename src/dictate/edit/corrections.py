@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dictate.edit.phrases import phrase_at, phrases_in
+from dictate.edit.language import Rules
+from dictate.edit.phrases import phrase_at
 from dictate.edit.sentences import sentence_spans
-from dictate.edit.tidied import Cut, Gone, Tidied, cut, lowered, quoted
+from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cut, lowered
 from dictate.edit.tokens import Token, ends_clause, ends_sentence
 
 __all__ = ["cut_corrections"]
@@ -29,22 +30,31 @@ class _Correction(NamedTuple):
 
 def cut_corrections(tidied: Tidied) -> Tidied:
     """Put the right word in the place of the wrong one, and take out the wrong one and the "no wait"."""
-    while tidied.rules:
-        inside = quoted(tidied.tokens)
-        said = phrases_in(tidied.tokens, tidied.rules.corrections)
-        found = (_correction(tidied, *span) for span in said if span[0] not in inside)
-        corrected = (_corrected(tidied, correction) for correction in found if correction)
-        changed = next((other for other in corrected if other is not tidied), None)
-        if changed is None:
-            break
-        tidied = changed
-    return tidied
+    if tidied.rules is None:
+        return tidied
+    reading = Reading(tidied)
+    longest = max(len(phrase) for phrase in tidied.rules.corrections)
+    for size in reading.phrases(tidied.rules.corrections):
+        ahead = _ahead(reading, size, tidied.rules)
+        near, marker = reading.near(ahead)
+        found = _correction(near, marker, marker + size) if ahead > size else None
+        changed = _corrected(near, found) if found else near
+        if changed is not near:
+            reading.change(changed, ahead, longest + 1)
+    return reading.finished()
+
+
+def _ahead(reading: Reading, size: int, rules: Rules) -> int:
+    """How many words a marker has with the right words and the one after them; `size` where no right word follows."""
+    right = reading.place + size
+    end = _run_end(reading.tokens, right, rules)
+    return min(end + 1, len(reading.tokens)) - reading.place if end > right else size
 
 
 def _correction(tidied: Tidied, marker: int, right: int) -> _Correction | None:
     """The correction that is made with the words from `marker` to `right`, if one is."""
     tokens = tidied.tokens
-    end = _run_end(tidied, right)
+    end = _run_end(tokens, right, tidied.rules)
     if end == right or not ends_clause(tokens[marker - 1] if marker else tokens[right]):
         return None
     if tokens[marker - 1].speaker != tokens[right].speaker:
@@ -76,9 +86,12 @@ def _chain_begin(tidied: Tidied, marker: int) -> int:
     """Where the markers begin: "Monday, sorry, no, I mean Tuesday" has three of them."""
     phrases = tidied.rules.corrections if tidied.rules else ()
     sizes = {len(phrase) for phrase in phrases}
-    earlier = (marker - size for size in sizes if size <= marker)
-    begins = [place for place in earlier if phrase_at(tidied.tokens, place, phrases) == marker - place]
-    return _chain_begin(tidied, min(begins)) if begins else marker
+    while True:
+        earlier = (marker - size for size in sizes if size <= marker)
+        begins = [place for place in earlier if phrase_at(tidied.tokens, place, phrases) == marker - place]
+        if not begins:
+            return marker
+        marker = min(begins)
 
 
 def _in_sentence_before(tidied: Tidied, place: int, echo: list[str]) -> tuple[int, int] | None:
@@ -88,7 +101,7 @@ def _in_sentence_before(tidied: Tidied, place: int, echo: list[str]) -> tuple[in
         return None
     runs, at = [], spans[-1][0]
     while at < spans[-1][1]:
-        end = _run_end(tidied, at)
+        end = _run_end(tidied.tokens, at, tidied.rules)
         if end > at and echo in ([], _norms(tidied.tokens[at:end])):
             runs.append((at, end))
         at = max(end, at + 1)
@@ -127,29 +140,29 @@ def _marks(token: Token) -> str:
     return token.text[len(bare) :]
 
 
-def _run_end(tidied: Tidied, place: int) -> int:
+def _run_end(tokens: Sequence[Token], place: int, rules: Rules | None) -> int:
     """The end of the number, day or month that begins at `place`, which is `place` itself where none does."""
-    end = place
-    while end < len(tidied.tokens) and _kind(tidied, end) is not None and _kind(tidied, end) == _kind(tidied, place):
+    end, kind = place, _kind(tokens[place], rules) if place < len(tokens) else None
+    while kind is not None and end < len(tokens) and _kind(tokens[end], rules) == kind:
         end += 1
-        if ends_clause(tidied.tokens[end - 1]):
+        if ends_clause(tokens[end - 1]):
             break
     return end
 
 
 def _run_begin(tidied: Tidied, place: int) -> int:
     """The beginning of the number, day or month that ends before `place`."""
-    begin = place
-    while begin and _kind(tidied, begin - 1) is not None and _kind(tidied, begin - 1) == _kind(tidied, place - 1):
-        if begin < place and ends_clause(tidied.tokens[begin - 1]):
+    tokens, rules = tidied.tokens, tidied.rules
+    begin, kind = place, _kind(tokens[place - 1], rules) if place else None
+    while kind is not None and begin and _kind(tokens[begin - 1], rules) == kind:
+        if begin < place and ends_clause(tokens[begin - 1]):
             break
         begin -= 1
     return begin
 
 
-def _kind(tidied: Tidied, place: int) -> int | None:
+def _kind(token: Token, rules: Rules | None) -> int | None:
     """Which class of exchangeable words a token is of: 0 for numbers, then those of the language's table."""
-    token, rules = tidied.tokens[place], tidied.rules
     words = token.norm.split()
     if rules is None or not words:
         return None

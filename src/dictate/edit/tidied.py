@@ -4,18 +4,22 @@ Mending gives a word a capital, or takes or gives punctuation. No word is ever a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dictate.edit.language import Rules
+from dictate.edit.language import Phrase, Rules
+from dictate.edit.phrases import phrase_at
 from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, sources_of
 from dictate.values.edit import DropReason, Note, Removal
 
-__all__ = ["Cut", "Gone", "Tidied", "cut", "lowered", "quoted", "raised"]
+__all__ = ["Cut", "Gone", "Reading", "Tidied", "cut", "lowered", "quoted", "raised"]
 
-_CURLY = re.compile("[\u201c\u201d]")
+_MARK = re.compile('["\u201c\u201d]')
 _CLOSES = re.compile(r'[^"\u201c]["\u201d][.,;:!?]*$')
+_NEAR_WORDS = 200  # a longer sentence is nobody's
+_NEAR_STOPS = 6
 
 
 class Cut(NamedTuple):
@@ -132,21 +136,22 @@ def quoted(tokens: Sequence[Token]) -> frozenset[int]:
     """
     inside: set[int] = set()
     opened: int | None = None
-    for place in [place for place, token in enumerate(tokens) if '"' in token.text or _CURLY.search(token.text)]:
-        text = tokens[place].text
-        if opened is not None and _turn_ends(tokens, opened, place):
+    turn = end = 0  # where the turn began, and where the sentence ends that was last looked at
+    for place, token in enumerate(tokens):
+        turn = place if token.speaker != tokens[turn].speaker else turn
+        if not _MARK.search(token.text):
+            continue
+        if opened is not None and opened < turn:
             opened = None
-        if text.startswith(('"', "\u201c")):
+        if token.text.startswith(('"', "\u201c")):
             opened = place
-            inside.update(range(place, _sentence_end(tokens, place)))
-        if opened is not None and _CLOSES.search(text):
+            if place >= end:  # else the sentence is in already
+                end = _sentence_end(tokens, place)
+                inside.update(range(place, end))
+        if opened is not None and _CLOSES.search(token.text):
             inside.update(range(opened, place + 1))
             opened = None
     return frozenset(inside)
-
-
-def _turn_ends(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(token.speaker != tokens[first].speaker for token in tokens[first : last + 1])
 
 
 def _sentence_end(tokens: Sequence[Token], place: int) -> int:
@@ -155,3 +160,76 @@ def _sentence_end(tokens: Sequence[Token], place: int) -> int:
         if ends_sentence(tokens[later]):
             return later + 1
     return len(tokens)
+
+
+class Reading:
+    """One way forward through a text that changes while it is read.
+
+    What is found at the next word is judged, and changed, in a Tidied of its own: the last sentences read, and a few
+    words more. So the time for a change does not grow with the text.
+    """
+
+    def __init__(self, tidied: Tidied) -> None:
+        self._whole = tidied
+        self._breaks = sorted(tidied.breaks)
+        self._quoted = frozenset(tidied.tokens[place].at for place in quoted(tidied.tokens))
+        self._read: list[Token] = []
+        self._gone: list[Gone] = []
+        self._moved: list[str] = []
+        self.tokens = list(tidied.tokens)
+        self.place = 0
+
+    def phrases(self, phrases: Sequence[Phrase]) -> Iterator[int]:
+        """Stop wherever one of the phrases is said, not in somebody's words: how many words it has."""
+        firsts = {phrase[0] for phrase in phrases}
+        while self.place < len(self.tokens):
+            token, at = self.tokens[self.place], self.place
+            if token.norm in firsts and token.at not in self._quoted:
+                size = phrase_at(self.tokens, at, phrases)
+                before = len(self._gone)
+                if size:
+                    yield size
+                if len(self._gone) > before:
+                    continue
+            self._read.append(token)
+            self.place += 1
+
+    def near(self, size: int) -> tuple[Tidied, int]:
+        """The sentences before the next word with `size` words from it on, and the place of the next word in them."""
+        begin = _sentences_back(self._read)
+        tokens = (*self._read[begin:], *self.tokens[self.place : self.place + size])
+        breaks = self._breaks[bisect_right(self._breaks, tokens[0].at) : bisect_right(self._breaks, tokens[-1].at)]
+        near = replace(self._whole, tokens=tokens, breaks=frozenset(breaks), gone=(), moved=())
+        return near, len(self._read) - begin
+
+    def change(self, near: Tidied, size: int, again: int) -> None:
+        """Let what was made of `near(size)` stand in its place; the last `again` words of it are read again."""
+        del self._read[_sentences_back(self._read) :]
+        self._read += near.tokens
+        self._gone += near.gone
+        self._moved += near.moved
+        self.place = min(self.place + size, len(self.tokens))
+        again = min(again, len(self._read))
+        if again:
+            self.tokens[self.place - again : self.place] = self._read[-again:]
+            del self._read[-again:]
+            self.place -= again
+
+    def finished(self) -> Tidied:
+        """The text as it now is, once all is read."""
+        return replace(
+            self._whole,
+            tokens=tuple(self._read),
+            gone=(*self._whole.gone, *self._gone),
+            moved=tuple(dict.fromkeys((*self._whole.moved, *self._moved))),
+        )
+
+
+def _sentences_back(tokens: Sequence[Token]) -> int:
+    """Where to begin so that the last two sentences are whole, also where a full stop is that of an abbreviation."""
+    least, stops = max(0, len(tokens) - _NEAR_WORDS), 0
+    for place in range(len(tokens) - 1, least, -1):
+        stops += ends_sentence(tokens[place - 1])
+        if stops == _NEAR_STOPS:
+            return place
+    return least
