@@ -111,6 +111,21 @@ def test_terms_beyond_the_prompt_are_named(model: Model) -> None:
     assert heard.glossary_left_out == terms[-len(heard.glossary_left_out) :]
 
 
+@pytest.mark.parametrize("after_text", [False, True])
+def test_as_many_terms_are_told_as_fit(model: Model, after_text: bool) -> None:
+    """A list of thousands of terms is cut, the same for every window, and what is cut off does not fit."""
+    terms = tuple(f"term {number} of {number * 7919 % 1000}" for number in range(5_000))
+    options = TranscribeOptions(glossary=terms, condition_on_previous_text=after_text)
+    engine, window = FasterWhisper(model), window_of(spoken(2))
+    left_out = engine.transcribe(window, options).glossary_left_out
+    told = len(terms) - len(left_out)
+    whole = engine.transcribe(window, TranscribeOptions(glossary=terms[:told], condition_on_previous_text=after_text))
+    more = TranscribeOptions(glossary=terms[: told + 1], condition_on_previous_text=after_text)
+    assert engine.transcribe(window, options).glossary_left_out == left_out
+    assert whole.glossary_left_out == ()
+    assert engine.transcribe(window, more).glossary_left_out == terms[told : told + 1]
+
+
 def test_the_engine_is_known_before_the_model_is_loaded(broken: Model) -> None:
     """Finished windows can be found without loading a model."""
     engine = FasterWhisper(broken, compute_type="int8", device="cpu").engine

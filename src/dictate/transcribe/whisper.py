@@ -7,6 +7,7 @@ speech detection stays off.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,7 @@ class FasterWhisper:
         self.threads = threads or physical_cores()
         self._loaded: Any = None
         self._sampled = False
+        self._fits: dict[tuple[tuple[str, ...], int], int] = {}  # of a glossary and a room: how many terms fit
 
     @property
     def engine(self) -> Engine:
@@ -140,11 +142,10 @@ class FasterWhisper:
         """The terms that fit into the prompt, and those that do not."""
         room = _HOTWORD_TOKENS_AFTER_TEXT if options.condition_on_previous_text else _HOTWORD_TOKENS
         terms = options.glossary
-        for count in range(len(terms), 0, -1):
-            tokens = whisper.hf_tokenizer.encode(" " + as_hotwords(terms[:count]), add_special_tokens=False).ids
-            if len(tokens) <= room:
-                return terms[:count], terms[count:]
-        return (), terms
+        if (terms, room) not in self._fits:  # counted once: it is the same for every window
+            self._fits = {(terms, room): _count_that_fit(whisper.hf_tokenizer, terms, room)}
+        count = self._fits[terms, room]
+        return terms[:count], terms[count:]
 
     def _load_error(self, error: Exception) -> EngineError | ModelError:
         text = str(error).lower()
@@ -178,6 +179,15 @@ class FasterWhisper:
             f"the speech engine failed: {_one_line(error)}",
             hint="run it again: finished windows are kept. If it fails again, try another model",
         )
+
+
+def _count_that_fit(tokenizer: Any, terms: Sequence[str], room: int) -> int:  # noqa: ANN401 - no types
+    """How many terms from the first on take at most `room` tokens. A term takes one at least."""
+
+    def size(count: int) -> int:
+        return len(tokenizer.encode(" " + as_hotwords(terms[:count]), add_special_tokens=False).ids)
+
+    return max(0, bisect_right(range(min(len(terms), room) + 1), room, key=size) - 1)
 
 
 def _device() -> str:
