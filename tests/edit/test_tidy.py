@@ -226,3 +226,24 @@ def test_what_is_said_thousands_of_times_is_tidied_in_a_moment(say: Say, lump: s
 def test_one_command_after_another_takes_back_one_sentence_each(say: Say) -> None:
     """After a change the reading goes on with what was said before it."""
     assert join(tidy(say("One stays. Two went. Three goes. Scratch that. Scratch that.")).tokens) == "One stays."
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Most of it is bad. Most of it is bad. Go on.", "Most of it is bad. Go on."),
+        ("Most of it is bad. I say so. Most of it is bad. Go on.", "Most of it is bad. I say so. Go on."),
+        ("Most of it is bad. I say so. And why? Most of it is bad.",) * 2,
+        ("We go on from here. It rains. We go on from here. It snows. We go on from here.",) * 2,
+        ("We go on from here. It rains. We go on from here. It snows. It hails. We go on from here.",) * 2,
+    ],
+)
+def test_a_sentence_said_again_goes_and_a_refrain_stays(say: Say, said: str, read: str) -> None:
+    """Again at once, or with one sentence between, is a repetition; further apart, or a third time, is meant."""
+    assert join(tidy(say(said)).tokens) == read
+
+
+def test_another_speaker_or_turn_may_say_the_same(say: Say) -> None:
+    """Whoever agrees word for word repeats nothing."""
+    lines = ("Ana: Most of it is bad.", "Ben: Most of it is bad.", "Ana: Most of it is bad.")
+    assert not tidy(say(*lines)).gone

@@ -1,16 +1,19 @@
 """What was said twice: stutters, repeated phrases, repeated sentences. Doubling for emphasis stays."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from dictate.edit.fillers import is_filled_pause
-from dictate.edit.sentences import sentences
+from dictate.edit.sentences import Sentence, sentences
 from dictate.edit.tidied import Cut, Tidied, cut, quoted
 from dictate.edit.tokens import Token, capitalised, ends_sentence
 
 __all__ = ["cut_repeated_sentences", "cut_restarts", "cut_stutters"]
 
 _LONGEST = 6  # words of a phrase that is begun again
-_NEAR = 3  # sentences: further apart, a repetition may be a refrain
+_NEAR = 2  # sentences back; further apart, a repetition may be meant
+_REFRAIN = 3  # times
 _SHORTEST = 4  # words: "I don't know." may be said again
 
 
@@ -46,10 +49,13 @@ def cut_stutters(tidied: Tidied) -> Tidied:
 
 def _stutters(tidied: Tidied) -> Iterator[Cut]:
     tokens = tidied.tokens
-    for place in range(len(tokens) - 1):
+    norms = [token.norm for token in tokens]
+    for place, norm in enumerate(norms):
         for size in range(min(_LONGEST, (len(tokens) - place) // 2), 0, -1):
+            if norm != norms[place + size]:
+                continue
             first, second = tokens[place : place + size], tokens[place + size : place + 2 * size]
-            if tokens[place].norm == second[0].norm and _same(first, second) and _is_stutter(tidied, place, size):
+            if _same(first, second) and _is_stutter(tidied, place, size):
                 yield Cut(place, place + size, "stutter" if size == 1 else "repetition")
                 break
 
@@ -76,18 +82,32 @@ def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:
 
 
 def cut_repeated_sentences(tidied: Tidied) -> Tidied:
-    """Take out a sentence that the same speaker said, word for word, just before in the same turn."""
+    """Take out a sentence that its speaker said, word for word, just before in the same turn.
+
+    Just before: as the last sentence, or as the one before that. What comes back a third time, with others between, is
+    a refrain: it stays, each time.
+    """
     if tidied.rules is None:
         return tidied
     inside, cuts, at = quoted(tidied.tokens), [], 0
+    said = sentences(tidied.tokens, tidied.language, tidied.breaks)
+    refrains = _refrains(said)
     recent: list[tuple[str, ...]] = []
     speaker: str | None = None
-    for sentence in sentences(tidied.tokens, tidied.language, tidied.breaks):
+    for sentence in said:
         if sentence.speaker != speaker:
             recent, speaker = [], sentence.speaker
-        size = len(sentence.tokens)
-        if len(sentence.norms) >= _SHORTEST and sentence.norms in recent and at not in inside:
+        size, words = len(sentence.tokens), sentence.norms
+        repeats = words in recent[-1:] or (words in recent and (speaker, words) not in refrains)
+        if repeats and len(words) >= _SHORTEST and at not in inside:
             cuts.append(Cut(at, at + size, "repetition"))
-        recent = [*recent[-_NEAR + 1 :], sentence.norms]
+        recent = [*recent[-_NEAR + 1 :], words]
         at += size
     return cut(tidied, cuts)
+
+
+def _refrains(said: Sequence[Sentence]) -> frozenset[tuple[str | None, tuple[str, ...]]]:
+    """Who says what again and again; said twice in a row counts as once."""
+    runs = groupby((sentence.speaker, sentence.norms) for sentence in said)
+    times = Counter(words for words, _ in runs)
+    return frozenset(words for words, number in times.items() if number >= _REFRAIN)
