@@ -28,20 +28,27 @@ _ECHO = 3  # words; "at home once. Just once. Scratch that": a sentence this sho
 def mark_quotes(tidied: Tidied) -> Tidied:
     """`quote, you sound like yourself, end quote.` becomes `"you sound like yourself."`."""
     command = _command(tidied, "quote")
-    for first, inner, outer, last in reversed(_pairs(tidied, command)) if command else ():
-        tokens = list(tidied.tokens)
-        ending = tokens[last - 1].text.lstrip("".join(filter(str.isalpha, tokens[last - 1].text)))
-        opening, closing = tidied.rules.marks if tidied.rules else ("", "")
-        tokens[inner] = replace(tokens[inner], text=opening + tokens[inner].text)
-        final = tokens[outer - 1]
-        bare = final.text.rstrip(",;") if ending or final.text.endswith((",", ";")) else final.text
-        if not ends_sentence(final):
-            bare += ending
-        tokens[outer - 1] = replace(final, text=bare + closing)
-        gone = [Gone(token, "command") for token in (*tokens[first:inner], *tokens[outer:last])]
-        rest = (*tokens[:first], *tokens[inner:outer], *tokens[last:])
-        tidied = replace(tidied, tokens=rest, gone=(*tidied.gone, *gone))
-    return tidied
+    pairs = _pairs(tidied, command) if command else []
+    tokens, kept, gone, at = list(tidied.tokens), [], list(tidied.gone), 0
+    for first, inner, outer, last in pairs:
+        gone += [Gone(token, "command") for token in (*tokens[first:inner], *tokens[outer:last])]
+        kept += [*tokens[at:first], *_in_marks(tidied, inner, outer, last)]
+        at = last
+    return replace(tidied, tokens=(*kept, *tokens[at:]), gone=tuple(gone))
+
+
+def _in_marks(tidied: Tidied, inner: int, outer: int, last: int) -> list[Token]:
+    """The words from `inner` to `outer` in quotation marks, with the mark at the end of the command after them."""
+    closing_word, words = tidied.tokens[last - 1].text, list(tidied.tokens[inner:outer])
+    ending = closing_word.lstrip("".join(filter(str.isalpha, closing_word)))
+    opening, closing = tidied.rules.marks if tidied.rules else ("", "")
+    words[0] = replace(words[0], text=opening + words[0].text)
+    final = words[-1]
+    bare = final.text.rstrip(",;") if ending or final.text.endswith((",", ";")) else final.text
+    if not ends_sentence(final):
+        bare += ending
+    words[-1] = replace(final, text=bare + closing)
+    return words
 
 
 def take_title(tidied: Tidied) -> Tidied:
