@@ -4,10 +4,12 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from benchmarks.report import VoidError
 
@@ -25,7 +27,7 @@ class Cost:
     cpu:  seconds of processor time, user and system, all threads.
     wall: seconds that passed.
     peak: bytes of memory at most. The system counts what the child shared with its parent before it became a program
-          of its own, so this is right only for a child that grows larger than its parent; `run` sees to that.
+          of its own, so it is known only for a child that grows larger than its parent; else 0.
     out:  what it printed.
     """
 
@@ -36,19 +38,26 @@ class Cost:
 
 
 def run(command: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
-    """Run a command to its end. Raises VoidError where it fails."""
+    """Run a command to its end. Raises VoidError where it fails, with what it said."""
     began = time.monotonic()
-    with subprocess.Popen(
-        command, env=env or environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-    ) as child:
-        out = child.stdout.read() if child.stdout else ""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(command, env=env or environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=said)
         _, status, usage = os.wait4(child.pid, 0)
+        wall = time.monotonic() - began
         child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise VoidError(f"exit code {child.returncode}: {' '.join(command)}")
+        if child.returncode:
+            raise VoidError(f"exit code {child.returncode}: {' '.join(command)}\n{_content(said)}")
+        return Cost(usage.ru_utime + usage.ru_stime, wall, _peak(usage), _content(out))
+
+
+def _peak(usage: resource.struct_rusage) -> int:
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    peak = 0 if usage.ru_maxrss <= own else usage.ru_maxrss * _UNIT
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - began, peak, out)
+    return usage.ru_maxrss * _UNIT if usage.ru_maxrss > own else 0
+
+
+def _content(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -5,11 +5,8 @@ when it is made.
 """
 
 import sys
-from functools import partial
 from pathlib import Path
 
-import dictate.pipeline
-from dictate.audio import Listening
 from dictate.pipeline import Voice, hear
 from dictate.store import Store
 from dictate.transcribe import FasterWhisper, TranscribeOptions, WindowResult, resolve_model
@@ -40,11 +37,10 @@ class _Noting(FasterWhisper):
 
 def main(sound: Path, model: Path, store: Path, log: Path, target: Path) -> None:
     """Hear the recording, and write the transcript."""
-    vars(dictate.pipeline)["Listening"] = partial(Listening, window_seconds=WINDOW_SECONDS)
     kept = Store(store)
     engine = _Noting(resolve_model(str(model), kept), device="cpu")
     engine.log = log
-    transcript = hear([Voice(sound)], engine, TranscribeOptions(language="en"), kept)
+    transcript = hear([Voice(sound)], engine, TranscribeOptions(language="en"), kept, window_seconds=WINDOW_SECONDS)
     target.write_text(transcript.model_dump_json())
 
 
