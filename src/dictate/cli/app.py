@@ -5,6 +5,7 @@ import io
 import os
 import signal
 import sys
+from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
@@ -58,33 +59,59 @@ app.command("config")(config.config)
 app.command("cache")(cache.cache)
 
 
+class _CtrlC:
+    """Python's own answer to SIGINT, and the memory that it came.
+
+    A library in C that is interrupted while it is being imported turns the interruption into an error of its own.
+    """
+
+    came = False
+
+    def __call__(self, signum: int, frame: FrameType | None) -> None:
+        self.came = True
+        signal.default_int_handler(signum, frame)
+
+
 def run() -> None:
     """Run a command; every error becomes a sentence, a hint and an exit code."""
+    ctrl_c = _CtrlC()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # who started us may want it ignored
+        signal.signal(signal.SIGINT, ctrl_c)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still shows the rest
     try:
         app()
-    except DictateError as error:
-        _fail(str(error), error.hint, error.exit_code)
     except SystemExit as end:
-        if end.code == _STOPPED:  # Typer turns Ctrl-C into this
-            _fail("stopped", "what was finished is kept: the same command goes on from there", _STOPPED)
-        raise
+        if end.code != _STOPPED:  # Typer turns Ctrl-C into this
+            raise
+        _stopped()
     except BrokenPipeError:
         # the reader of a pipe has gone: point stdout elsewhere, so that Python does not complain when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(128 + signal.SIGPIPE)
     except Exception as error:  # the last stop: a bug is told in words too
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            _fail("the disk is full", "make room, then run this again", OutputError.exit_code)
-        if os.environ.get("DICTATE_TRACEBACK"):
-            raise
-        _fail(
-            f"internal error: {type(error).__name__}: {error}",
-            "this is a bug; set DICTATE_TRACEBACK=1 and run it again to see where, then report it",
-            DictateError.exit_code,
-        )
+        if ctrl_c.came:
+            _stopped()
+        _tell(error)
+
+
+def _tell(error: Exception) -> NoReturn:
+    if isinstance(error, DictateError):
+        _fail(str(error), error.hint, error.exit_code)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _fail("the disk is full", "make room, then run this again", OutputError.exit_code)
+    if os.environ.get("DICTATE_TRACEBACK"):
+        raise error
+    _fail(
+        f"internal error: {type(error).__name__}: {error}",
+        "this is a bug; set DICTATE_TRACEBACK=1 and run it again to see where, then report it",
+        DictateError.exit_code,
+    )
+
+
+def _stopped() -> NoReturn:
+    _fail("stopped", "what was finished is kept: the same command goes on from there", _STOPPED)
 
 
 def _fail(message: str, hint: str, code: int) -> NoReturn:
