@@ -90,7 +90,7 @@ def run() -> None:
         # the reader of a pipe has gone: point stdout elsewhere, so that Python does not complain when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(128 + signal.SIGPIPE)
-    except Exception as error:  # the last stop: a bug is told in words too
+    except Exception as error:  # noqa: BLE001 - the last stop: a bug is told in words too
         if ctrl_c.came:
             _stopped()
         _tell(error)
