@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dictate.audio.decode import Decoder
     from dictate.audio.header import SoundInfo, channel_count, probe
-    from dictate.audio.listening import Listening
+    from dictate.audio.listening import Listening, describe
     from dictate.audio.speech import SpeechFinder, SpeechOptions
     from dictate.audio.windows import WINDOW_SECONDS, cut_windows
 
@@ -25,6 +25,7 @@ __all__ = [
     "SpeechOptions",
     "channel_count",
     "cut_windows",
+    "describe",
     "probe",
 ]
 
@@ -37,6 +38,7 @@ _HOMES = {
     "SpeechOptions": "speech",
     "channel_count": "header",
     "cut_windows": "windows",
+    "describe": "listening",
     "probe": "header",
 }
 

@@ -10,7 +10,7 @@ from dictate.values.recording import SoundFile
 from dictate.values.transcript import Notice
 from dictate.values.window import Window
 
-__all__ = ["Listening"]
+__all__ = ["Listening", "describe"]
 
 
 class Listening:
@@ -30,6 +30,7 @@ class Listening:
         self._decoder = Decoder(path, channel)
         self._window_seconds = window_seconds
         self._options = options
+        self.speech_seconds = 0.0
 
     @property
     def expected(self) -> float | None:
@@ -52,4 +53,14 @@ class Listening:
         return self._decoder.notices
 
     def __iter__(self) -> Iterator[Window]:
-        yield from cut_windows(self._decoder, self._window_seconds, self._options)
+        for window in cut_windows(self._decoder, self._window_seconds, self._options):
+            self.speech_seconds += sum(stretch.duration for stretch in window.speech)
+            yield window
+
+
+def describe(path: Path) -> SoundFile:
+    """A file's value after a whole pass over it, without looking for speech. Raises AudioError."""
+    decoder = Decoder(path)
+    for _ in decoder:
+        pass
+    return decoder.sound
