@@ -37,6 +37,14 @@ def test_every_spoken_command_is_documented() -> None:
             assert " ".join(phrase) in page
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in DOCS.glob("*.md"))])
+def test_every_local_link_leads_somewhere(page: str) -> None:
+    """A page of the documentation links only to files that are there."""
+    path = DOCS.parent / page
+    for target in re.findall(r"\]\((?!\w+:)([^)#]+)", path.read_text()):
+        assert (path.parent / target).exists(), target
+
+
 def help_page(name: str) -> str:
     """What `dictate NAME --help` prints at 100 columns."""
     shown = CliRunner().invoke(app, [name, "--help"], prog_name="dictate", env={"COLUMNS": "100"}, terminal_width=100)
