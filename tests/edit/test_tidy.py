@@ -247,3 +247,20 @@ def test_another_speaker_or_turn_may_say_the_same(say: Say) -> None:
     """Whoever agrees word for word repeats nothing."""
     lines = ("Ana: Most of it is bad.", "Ben: Most of it is bad.", "Ana: Most of it is bad.")
     assert not tidy(say(*lines)).gone
+
+
+def test_a_correction_said_with_its_unit_is_not_doubled(say: Say) -> None:
+    """What follows the right word, said again with it, stands once."""
+    for wrong in (
+        "twenty dollars. No wait, thirty dollars, in May.",
+        "twenty dollars. No wait. Thirty dollars, in May.",
+    ):
+        assert join(tidy(say(f"I bought it for {wrong}")).tokens) == "I bought it for thirty dollars, in May."
+
+
+def test_a_note_whose_command_ends_a_sentence_is_the_next_one(say: Say) -> None:
+    """What was heard as "Note to self. Fix the bell." is a note all the same."""
+    tidied = tidy(say("I ride it to work, note to self. Fix the bell. The road is flat."))
+    assert [note.text for note in tidied.notes] == ["Fix the bell."]
+    assert "bell" not in join(tidied.tokens)
+    assert "The road is flat." in join(tidied.tokens)

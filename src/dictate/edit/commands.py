@@ -76,11 +76,14 @@ def begin_paragraphs(tidied: Tidied) -> Tidied:
 
 
 def keep_notes(tidied: Tidied) -> Tidied:
-    """`Note to self, find the figure.` goes to the writer, up to the end of its sentence."""
+    """`Note to self, find the figure.` goes to the writer, up to the end of its sentence, or of the next."""
     command = _command(tidied, "note")
     cuts, notes = [], []
     for first, begin in _said(tidied, command) if command else ():
-        last = _sentence_end(tidied, first, command.reach if command else 0)
+        reach = command.reach if command else 0
+        last = _sentence_end(tidied, first, reach)
+        if last == begin < len(tidied.tokens) and tidied.tokens[begin].speaker == tidied.tokens[first].speaker:
+            last = _sentence_end(tidied, begin, reach)  # "note to self." was heard as a sentence of its own
         if not set_off(tidied.tokens, first) or begin >= last:
             continue
         said = [raised(tidied.tokens[begin]), *tidied.tokens[begin + 1 : last]]

@@ -79,7 +79,20 @@ def _corrected(tidied: Tidied, found: _Correction) -> Tidied:
     earlier = _in_sentence_before(tidied, wrong, _norms(tokens[wrong:marker]))
     if earlier is None or not _alike(tokens[slice(*earlier)], tokens[right:end]):
         return tidied
+    between = _norms(tokens[earlier[1] : wrong])
+    if between and between == _norms(tokens[end : end + len(between)]):
+        return _taken_back(tidied, earlier[0], right)
     return _put_in_place(tidied, earlier, found)
+
+
+def _taken_back(tidied: Tidied, first: int, right: int) -> Tidied:
+    """`For twenty dollars. No wait, thirty dollars`: what follows the right word was said again with it."""
+    tokens, rules = tidied.tokens, tidied.rules
+    going_on = (
+        lowered(tokens[right], rules) if rules and first and not ends_sentence(tokens[first - 1]) else tokens[right]
+    )
+    gone = (Gone(token, "correction") for token in tokens[first:right])
+    return replace(tidied, tokens=(*tokens[:first], going_on, *tokens[right + 1 :]), gone=(*tidied.gone, *gone))
 
 
 def _chain_begin(tidied: Tidied, marker: int) -> int:

@@ -206,7 +206,10 @@ def _means_a_path(name: str) -> bool:
 
 def _name_of(name_or_path: str) -> str:
     """A short name or repository as it is, a folder by its last part: paths are nobody's business."""
-    return name_or_path if repository_of(name_or_path) else Path(name_or_path).expanduser().resolve().name
+    folder = Path(name_or_path).expanduser()
+    if name_or_path in KNOWN or (repository_of(name_or_path) and not folder.is_dir()):
+        return name_or_path
+    return folder.resolve().name
 
 
 def _unknown(name: str) -> ModelError:
