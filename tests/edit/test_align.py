@@ -1,17 +1,26 @@
 """Alignment finds the words a text was made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dictate.edit import align
+from dictate.edit import check
 from dictate.edit.tokens import norms
-from dictate.values.draft import Source
+from dictate.values.draft import Passage, Post, Source
+from dictate.values.edit import Edit
 from dictate.values.transcript import Segment, Transcript, split_words
 
 Say = Callable[..., Transcript]
+
+
+def align(text: str, segments: Iterable[Segment]) -> tuple[Source, ...]:
+    """The words of segments that the check finds a text to be made of."""
+    whole = Transcript(segments=tuple(segments), language="en")
+    passage = Passage(text=text, cites=tuple(whole.by_id))
+    edit = Edit(draft=Post(title=passage, slug="s"), dispositions=(), editor="hand")
+    return check(edit, whole).traces[0].sources
 
 
 def said(sources: tuple[Source, ...], transcript: Transcript) -> list[str]:

@@ -3,7 +3,6 @@
 It reads no files and writes none; no editor here writes a time.
 """
 
-from dictate.edit.align import align
 from dictate.edit.check import check
 from dictate.edit.editor import Editor
 from dictate.edit.offline import OfflineEditor
@@ -12,4 +11,4 @@ from dictate.edit.slug import slugify
 from dictate.edit.tidied import Tidied
 from dictate.edit.tidy import tidy
 
-__all__ = ["Editor", "OfflineEditor", "Tidied", "align", "check", "reading_order", "slugify", "tidy"]
+__all__ = ["Editor", "OfflineEditor", "Tidied", "check", "reading_order", "slugify", "tidy"]

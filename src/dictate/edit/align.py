@@ -6,19 +6,14 @@ needs no more than a moment for 20,000 words. Words that were moved are then loo
 words, and does not judge.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from dictate.edit.tokens import norms
-from dictate.values.draft import Source
-from dictate.values.transcript import Segment
-
-__all__ = ["SourceWords", "align", "matched", "said_in_a_row", "unparted"]
+__all__ = ["matched", "said_in_a_row", "unparted"]
 
 _LARGE = 2_000_000  # words times words: from here on runs cost too much
 _STRAY = 12  # words: a single common word found further than this from any run is chance
@@ -30,63 +25,6 @@ class _Run(NamedTuple):
     text: int
     source: int
     size: int
-
-
-@dataclass(frozen=True)
-class SourceWords:
-    """The words of segments as they are compared, each with the word of the transcript that it is part of.
-
-    norms: the comparable words in order; words: for each its segment's place in `segments` and its word's number there.
-    """
-
-    segments: tuple[Segment, ...]
-    norms: tuple[str, ...]
-    words: tuple[tuple[int, int], ...]
-
-    @classmethod
-    def of(cls, segments: Iterable[Segment], without: frozenset[tuple[str, int]] = frozenset()) -> "SourceWords":
-        """The words of segments; those in `without` (segment id, word number) are left out."""
-        kept = tuple(segments)
-        found = [
-            (norm, (place, number))
-            for place, segment in enumerate(kept)
-            for number, word in enumerate(segment.words)
-            if (segment.id, number) not in without
-            for norm in norms(word.text)
-        ]
-        return cls(kept, tuple(norm for norm, _ in found), tuple(word for _, word in found))
-
-    def sources(self, places: Iterable[int]) -> tuple[Source, ...]:
-        """The ranges of words to which the given places of `norms` belong; mere marks between two are taken along."""
-        words = sorted({self.words[place] for place in places})
-        return tuple(
-            Source(segment=self.segments[segment].id, first=first, last=last + 1)
-            for segment, first, last in self._ranges(words)
-        )
-
-    def _ranges(self, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-        current: tuple[int, int, int] | None = None
-        for segment, number in words:
-            if current and current[0] == segment and self._only_marks(segment, current[2] + 1, number):
-                current = (segment, current[1], number)
-                continue
-            if current:
-                yield current
-            current = (segment, number, number)
-        if current:
-            yield current
-
-    def _only_marks(self, segment: int, first: int, last: int) -> bool:
-        return not any(norms(word.text) for word in self.segments[segment].words[first:last])
-
-
-def align(text: str, segments: Iterable[Segment]) -> tuple[Source, ...]:
-    """The ranges of words in `segments` of which a text is made, in the order of speech; empty where nothing fits.
-
-    Words are equal without regard to case, punctuation, apostrophes and Unicode forms.
-    """
-    source = SourceWords.of(segments)
-    return source.sources(matched(norms(text), source.norms).values())
 
 
 def matched(text: Sequence[str], source: Sequence[str]) -> dict[int, int]:

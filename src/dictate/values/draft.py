@@ -1,7 +1,7 @@
 """A draft: a tree of passages, each of which knows the words it was made from."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
@@ -58,6 +58,10 @@ class Paragraph(Value):
         return " ".join(passage.text for passage in self.passages)
 
 
+Change = Callable[[Passage], Passage]
+_V = TypeVar("_V", bound=Value)
+
+
 class Section(Value):
     """A heading, if it has one, and what stands under it."""
 
@@ -70,6 +74,14 @@ class Section(Value):
             yield self.heading
         for paragraph in self.paragraphs:
             yield from paragraph.passages
+
+    def with_passages(self, change: Change) -> "Section":
+        """The section with each passage changed."""
+        paragraphs = (
+            paragraph.model_copy(update={"passages": tuple(map(change, paragraph.passages))})
+            for paragraph in self.paragraphs
+        )
+        return Section(heading=self.heading and change(self.heading), paragraphs=tuple(paragraphs))
 
 
 class Post(Value):
@@ -87,6 +99,11 @@ class Post(Value):
         """Every passage of the text itself, in reading order: without title and description, which repeat it."""
         for section in self.sections:
             yield from section.passages()
+
+    def with_passages(self, change: Change) -> "Post":
+        """The post with each passage changed."""
+        sections = tuple(section.with_passages(change) for section in self.sections)
+        return self.model_copy(update=_changed_head(self, change) | {"sections": sections})
 
 
 class Chapter(Value):
@@ -143,6 +160,31 @@ class ShowNotes(Value):
             yield from guest.biography
         for quote in self.quotes:
             yield quote.passage
+
+    def with_passages(self, change: Change) -> "ShowNotes":
+        """The show notes with each passage changed."""
+        return self.model_copy(
+            update=_changed_head(self, change)
+            | {
+                "takeaways": tuple(map(change, self.takeaways)),
+                "deep_dives": tuple(section.with_passages(change) for section in self.deep_dives),
+                "chapters": tuple(_with(chapter, "title", change(chapter.title)) for chapter in self.chapters),
+                "quotes": tuple(_with(quote, "passage", change(quote.passage)) for quote in self.quotes),
+                "guests": tuple(_with(one, "biography", tuple(map(change, one.biography))) for one in self.guests),
+            }
+        )
+
+
+def _changed_head(draft: "Post | ShowNotes", change: Change) -> dict[str, Passage | None]:
+    return {
+        "title": change(draft.title),
+        "alternate_title": draft.alternate_title and change(draft.alternate_title),
+        "description": draft.description and change(draft.description),
+    }
+
+
+def _with(value: _V, field: str, content: object) -> _V:
+    return value.model_copy(update={field: content})
 
 
 Draft = Post | ShowNotes

@@ -20,6 +20,7 @@ DropReason = Literal[
     "off topic",
     "command",
     "note to self",
+    "off the record",
     "not selected",
 ]
 """Why words are not in a draft. "not selected": show notes are a choice, and these words were not chosen."""

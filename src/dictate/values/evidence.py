@@ -8,8 +8,22 @@ from dictate.values.edit import DropReason
 
 __all__ = ["Coverage", "DroppedSpan", "Evidence", "Finding", "FindingKind", "Severity", "Trace"]
 
-FindingKind = Literal["unsupported words", "altered quote", "order", "unlisted drop"]
+FindingKind = Literal[
+    "added number",
+    "added date",
+    "added name",
+    "added negation",
+    "lost negation",
+    "altered quote",
+    "wrong speaker",
+    "unsupported sentence",
+    "unsupported words",
+    "lost hedge",
+    "unlisted drop",
+    "order",
+]
 Severity = Literal["wrong meaning", "unsupported", "lost voice", "note"]
+"""From the gravest to what the writer may just like to know."""
 
 
 class Trace(Value):
@@ -46,13 +60,18 @@ class Coverage(Value):
 
 
 class Finding(Value):
-    """Something to look at. `passage` is the place in reading order, `None` for what is about no passage."""
+    """Something to look at. `passage` is the place in reading order, `None` for what is about no passage.
+
+    `text` is what is wrong, as the draft has it (for an unlisted drop: as it was said). `said` is what was said in its
+    place, where that is known: for a quotation, the words with which it would be verbatim.
+    """
 
     kind: FindingKind
     severity: Severity
     message: str
     passage: int | None = None
     text: str = ""
+    said: str | None = None
     start: float | None = None
     end: float | None = None
 

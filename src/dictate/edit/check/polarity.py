@@ -1,0 +1,135 @@
+"""Negations that were added, lost or moved.
+
+A negation is compared by its place: between the same words, with some words' leave for the ways in which one is told
+("I don't think it is", "I think it isn't"). Where what it denied is not in the draft, nothing can be said.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dictate.edit.check.held import Held
+from dictate.edit.check.items import Item
+from dictate.edit.check.report import told
+from dictate.values.evidence import Finding
+
+__all__ = ["added_negations", "lost_negations"]
+
+_NEAR = 2  # items around the place where a negation stood
+_GOVERNED = 4  # items after a negation within which stands what it denies
+_APART = 12  # items: neighbours further apart than this do not frame one place
+
+
+def added_negations(held: Held) -> Iterator[Finding]:
+    """Negations of the draft where what was said has none."""
+    for place in _negations(held, held.items):
+        if held.in_place(place):
+            continue
+        frame = _frame(place, held.pairs, held.items)
+        if frame is None or _denied(held, range(*frame)):
+            continue
+        yield told(
+            "added negation", held, "was not denied", draft=_with_next(place, len(held.items)), said=_middle(frame)
+        )
+
+
+def lost_negations(held: Held) -> Iterator[Finding]:
+    """Negations that were said of what the draft says without one."""
+    said = held.said.items
+    for place in _negations(held, said, held.ground):
+        if place in held.said.left_out or held.in_place(held.back.get(place, -1)):
+            continue
+        governed = _governed(held, place)
+        if governed is None:
+            continue
+        frame = _frame(place, held.back, said, after=governed)
+        if frame is None or _told_denied(held, range(*frame), governed):
+            continue
+        where = [other for other in range(*frame) if 0 <= other < len(held.items)]
+        yield told("lost negation", held, "was denied", draft=where[: _NEAR + 2], said=_with_next(place, len(said)))
+
+
+def _negations(held: Held, items: Sequence[Item], places: Sequence[int] | None = None) -> list[int]:
+    wording = held.said.reader.wording
+    if wording is None:
+        return []
+    return [
+        place
+        for place in (range(len(items)) if places is None else places)
+        if items[place].norm in wording.negations
+        and not (items[place].norm in wording.interjections and items[place].pause)
+    ]
+
+
+def _frame(
+    place: int, pairs: dict[int, int], items: Sequence[Item], after: int | None = None
+) -> tuple[int, int] | None:
+    """The places on the other side between which a negation would stand, a little more on each side.
+
+    The neighbours are the nearest that were found, before it in its clause or sentence, and after it.
+    """
+    left = next((p for p in range(place - 1, max(-1, place - _GOVERNED - 1), -1) if p in pairs), None)
+    right = (
+        after if after is not None else next((p for p in range(place + 1, place + _GOVERNED + 1) if p in pairs), None)
+    )
+    if right is None and left is None:
+        return None
+    if right is None or left is None or not 0 < pairs[right] - pairs[left] <= _APART:
+        anchor = pairs[left] if right is None and left is not None else pairs[right]  # type: ignore[index]
+        return anchor - _NEAR - 1, anchor + _NEAR + 1
+    return pairs[left] - _NEAR, pairs[right] + _NEAR + 1
+
+
+def _governed(held: Held, place: int) -> int | None:
+    """What a negation denies, if the draft has it: the first item after it that claims something, in its sentence."""
+    items = held.said.items
+    if items[place].pause:  # "it was nothing,"
+        return next((other for other in range(place - 1, max(-1, place - 3), -1) if other in held.back), None)
+    for other in range(place + 1, min(place + _GOVERNED + 1, len(items))):
+        if held.said.content(items[other]):
+            return other if other in held.back else None
+        if items[other].pause == "sentence":
+            break
+    following = range(place + 1, min(place + 3, len(items)))
+    return next((other for other in following if other in held.back), None)
+
+
+def _denied(held: Held, places: range) -> bool:
+    """Whether what was said has a negation there, or a word in its place, that the draft does not have elsewhere."""
+    items = held.said.items
+    free = [place for place in places if 0 <= place < len(items) and not held.in_place(held.back.get(place, -1))]
+    return any(_denies(held, items[place], place in held.back) for place in free)
+
+
+def _told_denied(held: Held, places: range, governed: int) -> bool:
+    """Whether the draft has a negation there, or a word in its place, and not one that was said of something else."""
+    items, about = held.items, held.back[governed]
+    return any(
+        _denies(held, items[place], place in held.pairs)
+        and not (
+            held.in_place(place)
+            and _governed(held, held.pairs[place]) != governed
+            and not about - _GOVERNED <= place < about + 3 * bool(held.said.items[held.pairs[place]].pause)
+        )
+        for place in places
+        if 0 <= place < len(items)
+    )
+
+
+def _denies(held: Held, item: Item, found: bool) -> bool:
+    """Whether an item is a negation, or a word in the place of one that was not found on the other side."""
+    wording = held.said.reader.wording
+    if wording is None or (item.norm in wording.interjections and item.pause):
+        return False
+    if item.norm in wording.negations:
+        return True
+    return not found and (
+        item.norm in wording.denials or (len(item.norm) > 4 and item.norm.startswith(wording.denying))
+    )
+
+
+def _with_next(place: int, size: int) -> list[int]:
+    return list(range(max(0, place - 1), min(place + 2, size)))
+
+
+def _middle(frame: tuple[int, int]) -> list[int]:
+    first, last = frame
+    return [place for place in range(first + _NEAR, last - _NEAR) if place >= 0]
