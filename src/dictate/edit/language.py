@@ -20,10 +20,10 @@ class Command:
     """A spoken command: what is said, what it does, and how far it reaches.
 
     opens, closes: the phrases that begin and end it; without `closes` it stands alone or runs to its sentence's end.
-    reach: the most words between beginning and end; a longer stretch is taken for ordinary speech.
+    reach: the most words between beginning and end; a longer stretch is taken for ordinary speech. 0: no limit.
     """
 
-    name: Literal["title", "quote", "paragraph", "note", "scratch"]
+    name: Literal["off the record", "title", "quote", "paragraph", "note", "scratch"]
     does: str
     opens: tuple[Phrase, ...]
     closes: tuple[Phrase, ...] = ()
@@ -35,6 +35,7 @@ class Rules:
     """The words of one language that the passes of `tidy` and the offline editor go by."""
 
     commands: tuple[Command, ...]
+    openers: frozenset[str]  # may stand before a command or an aside and belong to it: "okay, so, scratch that"
     filled_pauses: frozenset[str]  # go wherever they stand
     asides: tuple[Phrase, ...]  # go only where they are set off by marks on both sides
     directions: frozenset[str]  # in square brackets: a transcriber's word for a sound; "[inaudible]" stays, it is a gap
@@ -62,6 +63,19 @@ def _phrases(*texts: str) -> tuple[Phrase, ...]:
 
 # The spoken commands, all of them. The longest form stands first where one begins another.
 _COMMANDS = (
+    Command(
+        "off the record",
+        "keeps the words between out of everything, whoever says them",
+        _phrases(
+            *("off the record", "this is off the record", "we are off the record", "we're off the record"),
+            *("let's go off the record", "let me go off the record", "can we go off the record"),
+            "i'm going off the record",
+        ),
+        _phrases(
+            *("back on the record", "on the record again", "we are back on the record", "we're back on the record"),
+            *("let's go back on the record", "i'm back on the record"),
+        ),
+    ),
     Command("title", "names the draft", _phrases("title"), _phrases("end title", "end of title"), reach=20),
     Command(
         "quote",
@@ -93,12 +107,14 @@ _INTRODUCTIONS = (
     *("my name is", "i am a", "i am an", "i am the", "i'm a", "i'm an", "i'm the", "i work", "i worked", "i run"),
     *("i founded", "i write", "i teach", "i build", "i studied", "i started as", "i started my", "i joined"),
 )
+_PAUSES = _words("um umm uhm uh uhh er erm")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _words("january february march april may june july august september october november december")
 
 ENGLISH = Rules(
     commands=_COMMANDS,
-    filled_pauses=_words("um umm uhm uh uhh er erm"),
+    openers=_words("so and but okay ok well now right then just oh hey actually alright yeah yes") | _PAUSES,
+    filled_pauses=_PAUSES,
     asides=_phrases("you know", "i mean", "like"),
     directions=_words(
         "laughter laughs laughing laugh music applause coughs sighs silence noise blank_audio blank audio"

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dictate.edit.language import Phrase, Rules
-from dictate.edit.phrases import phrase_at
-from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, sources_of
-from dictate.values.edit import DropReason, Note, Removal
+from dictate.edit.phrases import begins_one, phrase_at
+from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, join, sources_of
+from dictate.values.edit import DropReason, Note, OffRecord, Removal
 
 __all__ = ["Cut", "Gone", "Reading", "Tidied", "cut", "lowered", "quoted", "raised"]
 
@@ -46,8 +46,9 @@ class Tidied:
     gone:   the words that were taken out.
     title:  the words of a spoken title; they are among neither `tokens` nor `gone`.
     breaks: numbers of words; a new paragraph begins with the first remaining word from there on.
-    notes:  what the speaker said to themselves.
+    noted:  the words of each note to self; they are among `gone` too.
     moved:  segments in which a corrected word stands in the place of the wrong one.
+    off_record: the stretches that somebody took off the record. Their words are among `gone`, without their text.
     """
 
     tokens: tuple[Token, ...]
@@ -56,8 +57,14 @@ class Tidied:
     gone: tuple[Gone, ...] = ()
     title: tuple[Token, ...] = ()
     breaks: frozenset[int] = frozenset()
-    notes: tuple[Note, ...] = ()
+    noted: tuple[tuple[Token, ...], ...] = ()
     moved: tuple[str, ...] = ()
+    off_record: tuple[OffRecord, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the speaker said to themselves."""
+        return tuple(Note(source=sources_of(said)[0], text=join((raised(said[0]), *said[1:]))) for said in self.noted)
 
     @property
     def removals(self) -> tuple[Removal, ...]:
@@ -67,6 +74,30 @@ class Tidied:
         for reason, tokens in _by_reason(ordered):
             found += [Removal(source=source, reason=reason) for source in sources_of(tokens)]
         return tuple(found)
+
+    def segments(self) -> list[dict[str, str | bool | None]]:
+        """What a model may see, as plain data in reading order: the words that remain, under the ids of their segments.
+
+        Each entry has `id`, `speaker`, `text` and `paragraph`: whether a spoken "new paragraph" stands before it. A
+        segment has more than one entry where a paragraph begins inside it, or where a corrected word was moved.
+        """
+        return [
+            {"id": run[0].segment, "speaker": run[0].speaker, "text": join(run), "paragraph": begins}
+            for begins, run in self._runs()
+        ]
+
+    def _runs(self) -> list[tuple[bool, list[Token]]]:
+        """The tokens by segment, and whether a paragraph begins with each."""
+        runs: list[tuple[bool, list[Token]]] = []
+        waiting = sorted(self.breaks, reverse=True)
+        for token in self.tokens:
+            begins = bool(waiting) and waiting[-1] <= token.at
+            while waiting and waiting[-1] <= token.at:
+                waiting.pop()
+            if begins or not runs or runs[-1][1][-1].segment != token.segment:
+                runs.append((begins, []))
+            runs[-1][1].append(token)
+        return runs
 
 
 def _by_reason(ordered: Sequence[Gone]) -> list[tuple[DropReason, list[Token]]]:
@@ -184,7 +215,7 @@ class Reading:
         firsts = {phrase[0] for phrase in phrases}
         while self.place < len(self.tokens):
             token, at = self.tokens[self.place], self.place
-            if token.norm in firsts and token.at not in self._quoted:
+            if begins_one(token, firsts) and token.at not in self._quoted:
                 size = phrase_at(self.tokens, at, phrases)
                 before = len(self._gone)
                 if size:

@@ -9,6 +9,7 @@ from dictate.edit.commands import begin_paragraphs, keep_notes, mark_quotes, tak
 from dictate.edit.corrections import cut_corrections
 from dictate.edit.fillers import cut_directions, cut_fillers
 from dictate.edit.language import rules_for
+from dictate.edit.off_record import leave_record
 from dictate.edit.repeats import cut_repeated_sentences, cut_restarts, cut_stutters
 from dictate.edit.tidied import Tidied
 from dictate.edit.tokens import tokens_of
@@ -17,6 +18,7 @@ from dictate.values.transcript import Transcript
 __all__ = ["PASSES", "tidy"]
 
 PASSES: tuple[Callable[[Tidied], Tidied], ...] = (
+    leave_record,
     cut_directions,
     mark_quotes,
     take_title,
