@@ -10,7 +10,7 @@ from dataclasses import replace
 from dictate.edit.language import Command
 from dictate.edit.phrases import phrases_in, set_off
 from dictate.edit.sentences import sentence_spans
-from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cut, lowered, quoted, raised
+from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cased_like, cut, lowered, quoted, raised
 from dictate.edit.tokens import Token, ends_clause, ends_sentence
 
 __all__ = [
@@ -161,14 +161,8 @@ def _continue(tidied: Tidied, place: int, before: Token, instead_of: Token) -> T
     if place < len(tokens) and tidied.rules:
         tokens[place - 1] = before
         same = tokens[place].norm == instead_of.norm
-        tokens[place] = _cased_like(tokens[place], instead_of) if same else lowered(tokens[place], tidied.rules)
+        tokens[place] = cased_like(tokens[place], instead_of) if same else lowered(tokens[place], tidied.rules)
     return replace(tidied, tokens=tuple(tokens))
-
-
-def _cased_like(token: Token, other: Token) -> Token:
-    """The token with a small first letter where the other, the same word, has one."""
-    small = other.text[:1].islower()
-    return replace(token, text=token.text[:1].lower() + token.text[1:]) if small else token
 
 
 # Finding what was said

@@ -34,8 +34,8 @@ def cut_directions(tidied: Tidied) -> Tidied:
 def _fillers(tidied: Tidied) -> list[Cut]:
     tokens, rules = tidied.tokens, tidied.rules
     pauses = [Cut(place, place + 1, "filler") for place in range(len(tokens)) if is_filled_pause(tidied, place)]
-    asides = phrases_in(tokens, rules.asides) if rules else ()
-    return pauses + [Cut(first, last, "filler") for first, last in asides if _is_aside(tokens, first, last)]
+    phrases = phrases_in(tokens, rules.fillers) if rules else ()
+    return pauses + [Cut(first, last, "filler") for first, last in phrases if _is_filler(tokens, first, last)]
 
 
 def is_filled_pause(tidied: Tidied, place: int) -> bool:
@@ -44,7 +44,7 @@ def is_filled_pause(tidied: Tidied, place: int) -> bool:
     return rules is not None and token.norm in rules.filled_pauses and not (token.text[:2].isupper())
 
 
-def _is_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_filler(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether marks set the phrase off inside a sentence: not a sentence of its own, not a tag question.
 
     "Verbs such as love, like, hate" is a list: what follows must be more than one word up to the next mark.

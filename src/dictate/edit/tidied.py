@@ -14,7 +14,7 @@ from dictate.edit.phrases import begins_one, phrase_at
 from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, join, sources_of
 from dictate.values.edit import DropReason, Note, OffRecord, Removal
 
-__all__ = ["Cut", "Gone", "Reading", "Tidied", "cut", "lowered", "quoted", "raised"]
+__all__ = ["Cut", "Gone", "Reading", "Tidied", "cased_like", "cut", "lowered", "quoted", "raised"]
 
 _MARK = re.compile('["\u201c\u201d]')
 _CLOSES = re.compile(r'[^"\u201c]["\u201d][.,;:!?]*$')
@@ -158,6 +158,14 @@ def lowered(token: Token, rules: Rules) -> Token:
     if not common or word in rules.calendar or not token.text.istitle():
         return token
     return replace(token, text=token.text.lower())
+
+
+def cased_like(token: Token, other: Token) -> Token:
+    """The token with a first letter as the other has it, which is the same word in the same place."""
+    first, rest = token.text[:1], token.text[1:]
+    if other.text[:1].isupper():
+        return replace(token, text=first.upper() + rest)
+    return replace(token, text=first.lower() + rest) if other.text[:1].islower() else token
 
 
 def quoted(tokens: Sequence[Token]) -> frozenset[int]:

@@ -5,9 +5,12 @@ Each pass is a plain function from `Tidied` to `Tidied`. It knows nothing of the
 
 from collections.abc import Callable
 
+from dictate.edit.asides import cut_asides
 from dictate.edit.commands import begin_paragraphs, keep_notes, mark_quotes, take_back, take_title
 from dictate.edit.corrections import cut_corrections
+from dictate.edit.false_starts import cut_false_starts
 from dictate.edit.fillers import cut_directions, cut_fillers
+from dictate.edit.framing import cut_framing
 from dictate.edit.language import rules_for
 from dictate.edit.off_record import leave_record
 from dictate.edit.repeats import cut_repeated_sentences, cut_restarts, cut_stutters
@@ -26,9 +29,12 @@ PASSES: tuple[Callable[[Tidied], Tidied], ...] = (
     keep_notes,
     cut_restarts,
     cut_fillers,
+    cut_corrections,
     take_back,
     cut_stutters,
-    cut_corrections,
+    cut_false_starts,
+    cut_asides,
+    cut_framing,
     cut_repeated_sentences,
 )
 """The passes in their order: commands first, so that nothing inside a quotation is touched."""
