@@ -45,7 +45,7 @@ def cut_asides(tidied: Tidied) -> Tidied:
 
 
 def _any_said(tidied: Tidied, rules: Rules) -> bool:
-    phrases = (*rules.asides, *rules.interruptions, *rules.resumptions, *rules.checks)
+    phrases = (*rules.asides, *rules.errands, *rules.interruptions, *rules.resumptions, *rules.checks)
     return next(phrases_in(tidied.tokens, phrases), None) is not None
 
 
