@@ -6,7 +6,7 @@ year. Four. No wait, five."): then its segment is listed as moved. Where it is n
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from dictate.edit.language import Rules
@@ -18,6 +18,7 @@ from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence
 __all__ = ["cut_corrections"]
 
 _FRAME = 2  # words said again with the right word: "on Tuesday, no, on Wednesday", "four dollars, no, five dollars"
+_DENIED = 8  # words before a "no" among which a negation is looked for
 
 
 class _Correction(NamedTuple):
@@ -59,23 +60,35 @@ def _ahead(reading: Reading, size: int, rules: Rules) -> int:
 def _changed(tidied: Tidied, marker: int, right: int) -> Tidied:
     """The text after the correction that is made with the words from `marker` to `right`; unchanged if none is."""
     tokens, rules = tidied.tokens, tidied.rules
-    before = tokens[marker - 1] if marker else None
-    if rules is None or before is None or before.speaker != tokens[right].speaker or not ends_clause(before):
+    begin = _chain_begin(tidied, marker)
+    if rules is None or not begin or not _corrects(tokens, begin, right, rules):
         return tidied
     short = phrase_at(tokens, marker, rules.short_corrections) == right - marker
-    marker = _chain_begin(tidied, marker)
     end = _run_end(tokens, right, rules)
     if end > right and (not short or ends_sentence(tokens[end - 1])):
-        changed = _corrected(tidied, _Correction(_run_begin(tidied, marker), marker, right, end))
+        changed = _corrected(tidied, _Correction(_run_begin(tidied, begin), begin, right, end))
         if changed is not tidied:
             return changed
-    within = bool(marker) and not ends_sentence(tokens[marker - 1])
-    if not within or (short and not ends_clause(tokens[right - 1])):
+    closed = ends_clause(tokens[right - 1])
+    if ends_sentence(tokens[begin - 1]) or (short and not closed):
         return tidied
-    wrong = _wrong_begin(tidied, marker, right)
+    wrong = _wrong_begin(tidied, begin, right)
     if wrong is not None:
         return cut(tidied, [Cut(wrong, right, "correction")])
-    return tidied if short else _renamed(tidied, marker, right)
+    filler = closed and not phrase_at(tokens, marker, (*rules.retractions, *rules.short_corrections))
+    return tidied if filler else _renamed(tidied, begin, right, rules)
+
+
+def _corrects(tokens: Sequence[Token], marker: int, right: int, rules: Rules) -> bool:
+    """Whether a marker may correct what its speaker said just before. "Not four, no, five" says what it means."""
+    before = tokens[marker - 1]
+    if before.speaker != tokens[right].speaker or not ends_clause(before):
+        return False
+    if not all(token.norm in rules.negations for token in tokens[marker:right]):
+        return True
+    places = range(marker - 1, max(-1, marker - 1 - _DENIED), -1)
+    sentence = takewhile(lambda place: place == marker - 1 or not ends_sentence(tokens[place]), places)
+    return not any(tokens[place].norm in rules.negations for place in sentence)
 
 
 def _wrong_begin(tidied: Tidied, marker: int, right: int) -> int | None:
@@ -102,11 +115,9 @@ def _framed(tidied: Tidied, marker: int, right: int, before: int, after: int) ->
     return begin - before if same_before and same_after else None
 
 
-def _renamed(tidied: Tidied, marker: int, right: int) -> Tidied:
+def _renamed(tidied: Tidied, marker: int, right: int, rules: Rules) -> Tidied:
     """`I told Ben, I mean Anna, to go` without Ben: a name for one of as many words, where the clause ends with it."""
-    tokens, rules = tidied.tokens, tidied.rules
-    if rules is None or (ends_clause(tokens[right - 1]) and not phrase_at(tokens, marker, rules.retractions)):
-        return tidied
+    tokens = tidied.tokens
     end = _name_end(tokens, right, rules)
     begin = marker - (end - right)
     if end == right or begin < 1 or not (end == len(tokens) or ends_clause(tokens[end - 1])):

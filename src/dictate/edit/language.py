@@ -59,6 +59,7 @@ class Rules:
     classes: tuple[frozenset[str], ...]  # words that replace each other in a self-correction: days, months
     corrections: tuple[Phrase, ...]  # said between a wrong number or day and the right one
     short_corrections: tuple[Phrase, ...]  # said for many other reasons too, and so obeyed only where nothing is open
+    negations: frozenset[str]
     retractions: tuple[Phrase, ...]  # said between a wrong clause and the right one
     resets: tuple[Phrase, ...]  # said before what was broken off is begun again
     determiners: frozenset[str]  # no clause ends with one of these
@@ -197,6 +198,8 @@ ENGLISH = Rules(
     ),
     corrections=_phrases(*_RETRACTIONS, "i mean", "or rather", "make that", "scratch that"),
     short_corrections=_phrases("no", "sorry", "wait"),
+    negations=_words("no not never nor neither nobody nothing none cannot without")
+    | frozenset(word for word in _CONTRACTIONS.split() if word.endswith("n't")),
     retractions=_phrases(*_RETRACTIONS),
     resets=_phrases(
         *("let me start over", "let me start again", "let me try again", "let me try that again"),

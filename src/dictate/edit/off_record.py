@@ -14,7 +14,7 @@ from dictate.edit.commands import command_of
 from dictate.edit.language import Command
 from dictate.edit.phrases import phrases_in, set_off
 from dictate.edit.tidied import Cut, Gone, Tidied, cut, quoted
-from dictate.edit.tokens import sources_of
+from dictate.edit.tokens import ends_clause, sources_of
 from dictate.values.draft import Source
 from dictate.values.edit import OffRecord
 
@@ -47,9 +47,9 @@ def _said(tidied: Tidied, command: Command) -> Iterator[_Said]:
     opens = ((*span, True) for span in phrases_in(tokens, command.opens))
     closes = ((*span, False) for span in phrases_in(tokens, command.closes))
     for first, last, begins in merge(opens, closes):
-        clause = _clause_begin(tidied, first)
-        if first not in inside and clause is not None and (begins or set_off(tokens, last)):
-            yield _Said(clause, last, begins)
+        begin, end = _clause_begin(tidied, first), _clause_end(tidied, last)
+        if first not in inside and begin is not None and (begins or end is not None):
+            yield _Said(begin, end or last, begins)
 
 
 def _clause_begin(tidied: Tidied, place: int) -> int | None:
@@ -59,6 +59,18 @@ def _clause_begin(tidied: Tidied, place: int) -> int | None:
         place -= 1
         if tokens[place].norm not in openers:
             return None
+    return place
+
+
+def _clause_end(tidied: Tidied, place: int) -> int | None:
+    """The same for its end: "back on the record now", and with a dash that stands alone after it."""
+    tokens, openers = tidied.tokens, tidied.rules.openers if tidied.rules else frozenset()
+    while not set_off(tokens, place):
+        if tokens[place].norm not in openers:
+            return None
+        place += 1
+    while place < len(tokens) and not tokens[place].norm and ends_clause(tokens[place]):
+        place += 1
     return place
 
 

@@ -45,7 +45,8 @@ def set_off(tokens: Sequence[Token], place: int) -> bool:
     if place in (0, len(tokens)):
         return True
     before, token = tokens[place - 1], tokens[place]
-    return ends_clause(before) or _silence_between(before, token) or before.segment != token.segment
+    marked = ends_clause(before) or (not token.norm and ends_clause(token))  # a dash may be a word of its own
+    return marked or _silence_between(before, token) or before.segment != token.segment
 
 
 def _silence_between(before: Token, token: Token) -> bool:

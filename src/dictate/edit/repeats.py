@@ -68,13 +68,13 @@ def _is_stutter(tidied: Tidied, place: int, size: int) -> bool:
         return False
     if size == 1:
         return first[0].norm in rules.stutters
-    return not on_purpose(first, rules)
+    return not (first[-1].norm in rules.links or on_purpose(first, rules))
 
 
 def on_purpose(phrase: Sequence[Token], rules: Rules) -> bool:
-    """Whether a phrase may well be said twice because it is meant twice: "very", "on and", "two one", "New York"."""
+    """Whether a phrase may well be said twice because it is meant twice: "very much", "two one", "New York"."""
     words = [token.norm for token in phrase]
-    if words[0] in rules.emphatic or words[-1] in rules.links or len(set(words)) == 1:
+    if words[0] in rules.emphatic or len(set(words)) == 1:
         return True
     return any(word in rules.numbers or word.isdigit() for word in words) or all(map(capitalised, phrase))
 
