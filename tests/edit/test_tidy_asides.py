@@ -17,6 +17,7 @@ ASIDES = [
     (["I walk. Hang on, the dog is at the door. I talk."], "I walk. I talk."),
     (["I walk. Hang on. One second.", "It was a parcel. Okay. Where was I? I talk."], "I walk. I talk."),
     (["I walk. Okay. Where was I? The river. I walk to the river."], "I walk. I walk to the river."),
+    (["I walk. Okay. Where was I? In Rome. I walk there."], "I walk. In Rome. I walk there."),
     (["I walk. Let me just close the window. Okay. I talk."], "I walk. I talk."),
     (["Ana: Can you hear me?", "Ben: Yes, I can hear you.", "Ana: I walk."], "I walk."),
     (["Ana: Is this recording? I walk.", "Ben: I talk."], "I walk. I talk."),
@@ -44,6 +45,7 @@ KEPT = [
     ["Here is the thing that I walk for. I talk."],
     ["I have a pencil. That's it."],
     ["I have a pencil.", "That's it.", "I walk."],
+    ['"Is this on? Hang on. Okay." She left.'],
     ['She said, "Is this on? Hang on. Okay." I left.'],
 ]
 

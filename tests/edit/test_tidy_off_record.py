@@ -63,7 +63,7 @@ def test_it_holds_for_everybody_and_across_segments(say: Say) -> None:
 
 def test_it_holds_to_the_end_where_nobody_ends_it(say: Say) -> None:
     """An end that is only spoken of ends nothing; the edit says where the record was left."""
-    transcript = say("We left. Off the record, he lies.", "He was back on the record they say. We came home.")
+    transcript = say("We left. Off the record, he lies.", "He was back on the record. Back on the record he says no.")
     tidied = tidy(transcript)
     assert join(tidied.tokens) == "We left."
     edit = OfflineEditor().edit(transcript, Brief(makes="post"))
@@ -82,7 +82,9 @@ def test_what_an_earlier_round_took_is_hidden_too(say: Say) -> None:
     tidied = tidy(say("Home. Title, a walk, end title off the record he lies. Note to self, he lies. He lies."))
     assert join(tidied.tokens) == "Home."
     assert (join(tidied.title), tidied.notes) == ("A walk", ())
-    assert "lies" not in repr(tidied)
+    later = tidy(say("Home. Title, a walk, end title off the record he lies. Title, he lies, end title."))
+    assert (join(later.tokens), later.title) == ("Home.", ())
+    assert "lies" not in repr((tidied, later))
 
 
 @pytest.mark.parametrize("language", ["de", "zz"])

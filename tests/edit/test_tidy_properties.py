@@ -2,10 +2,11 @@
 
 from itertools import groupby, pairwise
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dictate.edit import Tidied, tidy
+from dictate.edit.tidy import PASSES
 from dictate.edit.tokens import norms, spaced
 from dictate.values.transcript import Segment, Transcript, Word, split_words
 
@@ -77,10 +78,20 @@ def test_only_a_corrected_word_leaves_its_place(speech: list[tuple[str | None, s
 @settings(deadline=None)
 @given(SPEECH)
 def test_tidying_is_done_once(speech: list[tuple[str | None, str]]) -> None:
-    """What was tidied has nothing left to tidy."""
+    """What was tidied, said again, has nothing left to tidy."""
     tidied = tidy(spoken(speech))
+    assume(not tidied.breaks)  # a transcript cannot say them without the command
     again = tidy(said_again(tidied))
     assert [token.text for token in again.tokens] == [token.text for token in tidied.tokens]
+
+
+@settings(deadline=None)
+@given(SPEECH)
+def test_no_pass_finds_anything_in_what_was_tidied(speech: list[tuple[str | None, str]]) -> None:
+    """The passes go on until none of them has anything to do, also in paragraphs."""
+    tidied = tidy(spoken(speech))
+    for tidy_pass in PASSES:
+        assert tidy_pass(tidied) == tidied
 
 
 @settings(deadline=None)
