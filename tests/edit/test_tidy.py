@@ -6,7 +6,7 @@ import pytest
 
 from dictate.edit import tidy
 from dictate.edit.tokens import join
-from dictate.values.transcript import Transcript
+from dictate.values.transcript import Segment, Transcript, Word
 
 Say = Callable[..., Transcript]
 
@@ -128,12 +128,21 @@ def test_a_later_title_corrects_an_earlier_one(say: Say) -> None:
     assert [removal.reason for removal in tidied.removals] == ["command", "correction", "command", "command", "command"]
 
 
+def test_a_pause_is_no_gap_that_tidying_made() -> None:
+    """What sets a command off is silence, not the time of words that were taken out."""
+    times = [("I", 0, 1), (" wrote", 1, 2), (" a", 2, 3), (" um", 3, 5), (" new", 5, 6), (" paragraph", 6, 7)]
+    words = tuple(Word(text=text, start=start, end=end) for text, start, end in [*times, (" today", 9, 10)])
+    tidied = tidy(Transcript(segments=(Segment(id="a0", words=words),), language="en"))
+    assert join(tidied.tokens) == "I wrote a new paragraph today"
+
+
 def test_a_model_sees_paragraphs_and_moved_words_where_they_stand(say: Say) -> None:
     """What a model gets is plain data: segments in reading order with what remains of them."""
-    tidied = tidy(say("Ana: I got four dogs.", "Ana: Four, no wait, five. New paragraph. Um, I walk."))
+    tidied = tidy(say("Ana: I got four dogs.", "Ana: Four, no wait, five. New paragraph. I walk."))
     rows = [(entry["id"], entry["text"], entry["paragraph"]) for entry in tidied.segments()]
     assert rows == [("a0", "I got", False), ("a1", "five", False), ("a0", "dogs.", False), ("a1", "I walk.", True)]
     assert {entry["speaker"] for entry in tidied.segments()} == {"Ana"}
+    assert [entry["text"] for entry in tidy(say("I walk. New paragraph. I talk.")).segments()] == ["I walk.", "I talk."]
 
 
 def test_the_example(memo: Transcript) -> None:

@@ -45,7 +45,7 @@ KEPT = [
     ["Here is the thing that I walk for. I talk."],
     ["I have a pencil. That's it."],
     ["I have a pencil.", "That's it.", "I walk."],
-    ['"Is this on? Hang on. Okay." She left.'],
+    ['"Hang on," said the dog. I left.'],
     ['She said, "Is this on? Hang on. Okay." I left.'],
 ]
 

@@ -59,7 +59,9 @@ KEPT = [
     "It was very -- very late.",
     "I walk home -- it is far.",
     "You have to start over. Let me start over, he said.",
+    "We sang so much -- so much that it hurt.",
     'He said, "I have four, no, five dogs."',
+    'He said, "I think it -- I think it is late."',
 ]
 
 
@@ -92,6 +94,12 @@ def test_i_mean_may_be_a_filler_before_a_name(say: Say) -> None:
 
 def test_nobody_corrects_another(say: Say) -> None:
     """A correction and a new start are one speaker's."""
-    lines = ("Ana: I have four.", "Ben: No, five.", "Ana: I think --", "Ben: I think it is late.")
+    lines = (
+        "Ana: I have four.",
+        "Ben: No, five.",
+        "Ana: I think --",
+        "Ben: I think it is late.",
+        "Ana: No wait, I think --",
+    )
     assert not tidy(say(*lines)).gone
     assert join(tidy(say("Ana: twenty", "Ben: four, no wait, five.")).tokens) == "twenty five."
