@@ -72,14 +72,17 @@ def _size_of_start(before: Sequence[Token], after: Sequence[Token], rules: Rules
 
 def _taken_up(tokens: Sequence[Token], rules: Rules) -> Iterator[Cut]:
     """`I wanted, okay, let me start over. I sent it`; `I went by bus, no wait, I went by boat`."""
-    reasons: tuple[tuple[tuple[tuple[str, ...], ...], DropReason], ...]
-    reasons = ((rules.resets, "false start"), (rules.retractions, "correction"))
-    for phrases, reason in reasons:
-        for first, last in phrases_in(tokens, phrases):
-            ends = ends_sentence(tokens[last - 1]) or reason == "correction"
-            begin = _begun_at(tokens, first, last) if ends and set_off(tokens, first) else None
-            if begin is not None:
-                yield Cut(begin, last, reason)
+    for first, last in phrases_in(tokens, rules.retractions):
+        yield from _from_beginning(tokens, first, last, "correction")
+    for first, last in phrases_in(tokens, rules.resets):
+        if ends_sentence(tokens[last - 1]):
+            yield from _from_beginning(tokens, first, last, "false start")
+
+
+def _from_beginning(tokens: Sequence[Token], first: int, last: int, reason: DropReason) -> Iterator[Cut]:
+    begin = _begun_at(tokens, first, last) if set_off(tokens, first) else None
+    if begin is not None:
+        yield Cut(begin, last, reason)
 
 
 def _begun_at(tokens: Sequence[Token], end: int, again: int) -> int | None:

@@ -35,7 +35,7 @@ class Rules:
     """The words of one language that the passes of `tidy` and the offline editor go by."""
 
     commands: tuple[Command, ...]
-    openers: frozenset[str]  # may stand before a command or an aside and belong to it: "okay, so, scratch that"
+    openers: frozenset[str]  # may stand by a command or before an aside and belong to it: "okay, so off the record"
     filled_pauses: frozenset[str]  # go wherever they stand
     fillers: tuple[Phrase, ...]  # go only where they are set off by marks on both sides
     asides: tuple[Phrase, ...]  # whole sentences that are said to nobody who reads
@@ -134,7 +134,7 @@ _MONTHS = _words("january february march april may june july august september oc
 
 ENGLISH = Rules(
     commands=_COMMANDS,
-    openers=_words("so and but okay ok well now right then just oh hey actually alright yeah yes") | _PAUSES,
+    openers=_words("so and but okay ok well now right then just oh hey again actually alright yeah yes") | _PAUSES,
     filled_pauses=_PAUSES,
     fillers=_phrases("you know", "i mean", "like"),
     asides=_phrases(*_CHECKS),
