@@ -99,5 +99,5 @@ def test_no_pass_finds_anything_in_what_was_tidied(speech: list[tuple[str | None
 def test_what_a_model_sees_is_what_remains(speech: list[tuple[str | None, str]]) -> None:
     """The segments for a model have the words that remain, in reading order, under the ids of their segments."""
     tidied = tidy(spoken(speech))
-    seen = [(entry["id"], norm) for entry in tidied.segments() for norm in norms(str(entry["text"]))]
+    seen = [(entry["id"], norm) for entry in tidied.segments() for norm in norms(entry["text"])]
     assert seen == [(token.segment, norm) for token in tidied.tokens for norm in norms(token.text)]

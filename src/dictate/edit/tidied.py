@@ -7,14 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from dictate.edit.language import Phrase, Rules
 from dictate.edit.phrases import begins_one, phrase_at
 from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, join, sources_of
 from dictate.values.edit import DropReason, Note, OffRecord, Removal
 
-__all__ = ["Cut", "Gone", "Reading", "Tidied", "cased_like", "cut", "lowered", "quoted", "raised"]
+__all__ = ["Cut", "Gone", "Reading", "Seen", "Tidied", "cased_like", "cut", "lowered", "quoted", "raised"]
 
 _MARK = re.compile('["\u201c\u201d]')
 _CLOSES = re.compile(r'[^"\u201c]["\u201d][.,;:!?]*$')
@@ -35,6 +35,15 @@ class Gone(NamedTuple):
 
     token: Token
     reason: DropReason
+
+
+class Seen(TypedDict):
+    """What a model may see of a segment, as plain data. `paragraph`: a spoken "new paragraph" stands before it."""
+
+    id: str
+    speaker: str | None
+    text: str
+    paragraph: bool
 
 
 @dataclass(frozen=True)
@@ -75,14 +84,13 @@ class Tidied:
             found += [Removal(source=source, reason=reason) for source in sources_of(tokens)]
         return tuple(found)
 
-    def segments(self) -> list[dict[str, str | bool | None]]:
-        """What a model may see, as plain data in reading order: the words that remain, under the ids of their segments.
+    def segments(self) -> list[Seen]:
+        """What a model may see, in reading order: the words that remain, under the ids of their segments.
 
-        Each entry has `id`, `speaker`, `text` and `paragraph`: whether a spoken "new paragraph" stands before it. A
-        segment has more than one entry where a paragraph begins inside it, or where a corrected word was moved.
+        A segment has more than one entry where a paragraph begins inside it, or where a corrected word was moved.
         """
         return [
-            {"id": run[0].segment, "speaker": run[0].speaker, "text": join(run), "paragraph": begins}
+            Seen(id=run[0].segment, speaker=run[0].speaker, text=join(run), paragraph=begins)
             for begins, run in self._runs()
         ]
 
