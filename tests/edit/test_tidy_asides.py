@@ -18,6 +18,7 @@ ASIDES = [
     (["I walk. Hang on. One second.", "It was a parcel. Okay. Where was I? I talk."], "I walk. I talk."),
     (["I walk. Okay. Where was I? The river. I walk to the river."], "I walk. I walk to the river."),
     (["I walk. Okay. Where was I? In Rome. I walk there."], "I walk. In Rome. I walk there."),
+    (["I walk. Anyway. Where was I? I talk."], "I walk. I talk."),
     (["I walk. Let me just close the window. Okay. I talk."], "I walk. I talk."),
     (["Ana: Can you hear me?", "Ben: Yes, I can hear you.", "Ana: I walk."], "I walk."),
     (["Ana: Is this recording? I walk.", "Ben: I talk."], "I walk. I talk."),

@@ -24,6 +24,7 @@ CORRECTED = [
     ("I have four, um, I mean, five dogs.", "I have five dogs."),
     ("She lives in Rome, no, Oslo.", "She lives in Oslo."),
     ("I told Ben, I mean Anna, to go.", "I told Anna to go."),
+    ("Add John, sorry, Jen to the list.", "Add Jen to the list."),
     ("My friend Ana, no wait, Anna, is here.", "My friend Anna is here."),
     # a clause by another one that begins alike
     ("I went to Rome, no wait, I went to Oslo by bus.", "I went to Oslo by bus."),

@@ -116,17 +116,22 @@ def _framed(tidied: Tidied, marker: int, right: int, before: int, after: int) ->
 
 
 def _renamed(tidied: Tidied, marker: int, right: int, rules: Rules) -> Tidied:
-    """`I told Ben, I mean Anna, to go` without Ben: a name for one of as many words, where the clause ends with it."""
+    """`I told Ben, I mean Anna, to go` without Ben: a name for one of as many words, after which no verb stands."""
     tokens = tidied.tokens
     end = _name_end(tokens, right, rules)
     begin = marker - (end - right)
-    if end == right or begin < 1 or not (end == len(tokens) or ends_clause(tokens[end - 1])):
+    if end == right or begin < 1 or not _ends_phrase(tokens, end, rules):
         return tidied
     if _is_name(tokens, begin - 1, rules) or not all(_is_name(tokens, place, rules) for place in range(begin, marker)):
         return tidied
     last = tokens[end - 1]
     final = replace(last, text=last.text.rstrip(","))  # the comma ended what was put in
     return cut(replace(tidied, tokens=(*tokens[: end - 1], final, *tokens[end:])), [Cut(begin, right, "correction")])
+
+
+def _ends_phrase(tokens: Sequence[Token], end: int, rules: Rules) -> bool:
+    """Whether what ends at `end` is no subject: a mark or a preposition follows. "No wait, Anna flew" is a clause."""
+    return end == len(tokens) or ends_clause(tokens[end - 1]) or tokens[end].norm in rules.prepositions
 
 
 def _corrected(tidied: Tidied, found: _Correction) -> Tidied:

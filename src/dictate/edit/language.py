@@ -62,6 +62,7 @@ class Rules:
     negations: frozenset[str]
     retractions: tuple[Phrase, ...]  # said between a wrong clause and the right one
     resets: tuple[Phrase, ...]  # said before what was broken off is begun again
+    prepositions: frozenset[str]
     determiners: frozenset[str]  # no clause ends with one of these
     self_introductions: tuple[Phrase, ...]
     hanging: frozenset[str]  # a sentence that begins with one of these leans on the sentence before it
@@ -134,7 +135,8 @@ _MONTHS = _words("january february march april may june july august september oc
 
 ENGLISH = Rules(
     commands=_COMMANDS,
-    openers=_words("so and but okay ok well now right then just oh hey again actually alright yeah yes") | _PAUSES,
+    openers=_words("so and but okay ok well now right then just oh hey again anyway actually alright yeah yes")
+    | _PAUSES,
     filled_pauses=_PAUSES,
     fillers=_phrases("you know", "i mean", "like"),
     asides=_phrases(*_CHECKS),
@@ -147,7 +149,7 @@ ENGLISH = Rules(
         *("sorry about that", "excuse me"),
     ),
     resumptions=_phrases("where was i", "what was i saying"),
-    company=_words("okay ok right alright all sorry thanks oh so now well there we go") | _PAUSES,
+    company=_words("okay ok right alright all sorry thanks oh so now well anyway there we go") | _PAUSES,
     all_clear=_phrases(
         *("it is on", "it's on", "it is recording", "it's recording", "we are recording", "we're recording"),
         *("i can hear you", "we can hear you", "i hear you", "loud and clear", "i can", "it is", "we are"),
@@ -205,6 +207,7 @@ ENGLISH = Rules(
         *("let me start over", "let me start again", "let me try again", "let me try that again"),
         *("let me rephrase", "let me rephrase that", "let me say that again", "i will just say it", "i'll just say it"),
     ),
+    prepositions=_words(_PREPOSITIONS),
     determiners=_words(f"{_ARTICLES} my your our their every"),
     self_introductions=_phrases(*_INTRODUCTIONS),
     hanging=_words(
