@@ -10,12 +10,12 @@ from dataclasses import replace
 from dictate.edit.language import Command
 from dictate.edit.phrases import phrases_in, set_off
 from dictate.edit.sentences import sentence_spans
-from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cut, lowered, quoted, raised
-from dictate.edit.tokens import Token, ends_clause, ends_sentence, join, sources_of
-from dictate.values.edit import Note
+from dictate.edit.tidied import Cut, Gone, Reading, Tidied, cased_like, cut, lowered, quoted, raised
+from dictate.edit.tokens import Token, ends_clause, ends_sentence
 
 __all__ = [
     "begin_paragraphs",
+    "command_of",
     "keep_notes",
     "mark_quotes",
     "take_back",
@@ -27,7 +27,7 @@ _ECHO = 3  # words; "at home once. Just once. Scratch that": a sentence this sho
 
 def mark_quotes(tidied: Tidied) -> Tidied:
     """`quote, you sound like yourself, end quote.` becomes `"you sound like yourself."`."""
-    command = _command(tidied, "quote")
+    command = command_of(tidied, "quote")
     pairs = _pairs(tidied, command) if command else []
     tokens, kept, gone, at = list(tidied.tokens), [], list(tidied.gone), 0
     for first, inner, outer, last in pairs:
@@ -52,23 +52,27 @@ def _in_marks(tidied: Tidied, inner: int, outer: int, last: int) -> list[Token]:
 
 
 def take_title(tidied: Tidied) -> Tidied:
-    """`Title, I talk before I think, end title.` names the draft; a second title is left where it is."""
-    command = _command(tidied, "title")
-    pairs = _pairs(tidied, command) if command and not tidied.title else []
-    if not pairs:
-        return tidied
-    first, inner, outer, last = pairs[0]
-    title = list(tidied.tokens[inner:outer])
-    title[0] = raised(title[0])
-    title[-1] = replace(title[-1], text=title[-1].text.rstrip(",.;:") or title[-1].text)
+    """`Title, I talk before I think, end title.` names the draft; a later title corrects an earlier one."""
+    command = command_of(tidied, "title")
+    for first, inner, outer, last in reversed(_pairs(tidied, command) if command else []):
+        tidied = _titled(tidied, first, last, tidied.tokens[inner:outer])
+    return tidied
+
+
+def _titled(tidied: Tidied, first: int, last: int, words: Sequence[Token]) -> Tidied:
+    """The text without the words from `first` to `last`; of two titles the one that was said last is the title."""
+    ours = {token.at for token in words}
     without = cut(tidied, [Cut(first, last, "command")])
-    ours = {token.at for token in title}
-    return replace(without, title=tuple(title), gone=tuple(gone for gone in without.gone if gone.token.at not in ours))
+    gone = tuple(gone for gone in without.gone if gone.token.at not in ours)
+    earlier, later = sorted((tidied.title, words), key=lambda said: said[0].at if said else -1)
+    title = [raised(later[0]), *later[1:]]
+    title[-1] = replace(title[-1], text=title[-1].text.rstrip(",.;:") or title[-1].text)
+    return replace(without, title=tuple(title), gone=(*gone, *(Gone(token, "correction") for token in earlier)))
 
 
 def begin_paragraphs(tidied: Tidied) -> Tidied:
     """`New paragraph.` begins a paragraph."""
-    command = _command(tidied, "paragraph")
+    command = command_of(tidied, "paragraph")
     spans = [span for span in _said(tidied, command) if _alone(tidied.tokens, *span)] if command else []
     breaks = {tidied.tokens[first].at for first, _ in spans}
     cuts = [Cut(first, last, "command") for first, last in spans]
@@ -77,8 +81,8 @@ def begin_paragraphs(tidied: Tidied) -> Tidied:
 
 def keep_notes(tidied: Tidied) -> Tidied:
     """`Note to self, find the figure.` goes to the writer, up to the end of its sentence, or of the next."""
-    command = _command(tidied, "note")
-    cuts, notes = [], []
+    command = command_of(tidied, "note")
+    cuts, noted = [], []
     for first, begin in _said(tidied, command) if command else ():
         reach = command.reach if command else 0
         last = _sentence_end(tidied, first, reach)
@@ -86,15 +90,14 @@ def keep_notes(tidied: Tidied) -> Tidied:
             last = _sentence_end(tidied, begin, reach)  # "note to self." was heard as a sentence of its own
         if not set_off(tidied.tokens, first) or begin >= last:
             continue
-        said = [raised(tidied.tokens[begin]), *tidied.tokens[begin + 1 : last]]
-        notes.append(Note(source=sources_of(tidied.tokens[begin:last])[0], text=join(said)))
+        noted.append(tidied.tokens[begin:last])
         cuts.append(Cut(first, last, "note to self"))
-    return replace(cut(tidied, cuts), notes=(*tidied.notes, *notes))
+    return replace(cut(tidied, cuts), noted=(*tidied.noted, *noted))
 
 
 def take_back(tidied: Tidied) -> Tidied:
     """`Scratch that.` takes back the clause before it, or the whole sentence where it begins one itself."""
-    command = _command(tidied, "scratch")
+    command = command_of(tidied, "scratch")
     if command is None:
         return tidied
     reading = Reading(tidied)
@@ -158,20 +161,15 @@ def _continue(tidied: Tidied, place: int, before: Token, instead_of: Token) -> T
     if place < len(tokens) and tidied.rules:
         tokens[place - 1] = before
         same = tokens[place].norm == instead_of.norm
-        tokens[place] = _cased_like(tokens[place], instead_of) if same else lowered(tokens[place], tidied.rules)
+        tokens[place] = cased_like(tokens[place], instead_of) if same else lowered(tokens[place], tidied.rules)
     return replace(tidied, tokens=tuple(tokens))
-
-
-def _cased_like(token: Token, other: Token) -> Token:
-    """The token with a small first letter where the other, the same word, has one."""
-    small = other.text[:1].islower()
-    return replace(token, text=token.text[:1].lower() + token.text[1:]) if small else token
 
 
 # Finding what was said
 
 
-def _command(tidied: Tidied, name: str) -> Command | None:
+def command_of(tidied: Tidied, name: str) -> Command | None:
+    """The spoken command of that name in the language of the text."""
     commands = tidied.rules.commands if tidied.rules else ()
     return next((command for command in commands if command.name == name), None)
 

@@ -6,15 +6,24 @@ from dictate.edit.phrases import phrases_in
 from dictate.edit.tidied import Cut, Tidied, cut, quoted
 from dictate.edit.tokens import Token, ends_clause, ends_sentence
 
-__all__ = ["cut_directions", "cut_fillers", "is_filled_pause"]
+__all__ = ["cut_directions", "cut_fillers", "cut_pauses", "is_filled_pause"]
 
 _LONGEST_DIRECTION = 4  # tokens: "[unintelligible 00:12:34]"
 
 
-def cut_fillers(tidied: Tidied) -> Tidied:
-    """Take out "um" wherever it is said, and "you know", "I mean", "like" where they are set off on both sides."""
+def cut_pauses(tidied: Tidied) -> Tidied:
+    """Take out "um" wherever it is said."""
     inside = quoted(tidied.tokens)
-    return cut(tidied, [found for found in _fillers(tidied) if found.first not in inside])
+    places = (place for place in range(len(tidied.tokens)) if is_filled_pause(tidied, place))
+    return cut(tidied, [Cut(place, place + 1, "filler") for place in places if place not in inside])
+
+
+def cut_fillers(tidied: Tidied) -> Tidied:
+    """Take out "you know", "I mean", "like" where they are set off on both sides."""
+    tokens, rules, inside = tidied.tokens, tidied.rules, quoted(tidied.tokens)
+    spans = phrases_in(tokens, rules.fillers) if rules else ()
+    found = [span for span in spans if span[0] not in inside and _is_filler(tokens, *span)]
+    return cut(tidied, [Cut(first, last, "filler") for first, last in found])
 
 
 def cut_directions(tidied: Tidied) -> Tidied:
@@ -31,20 +40,13 @@ def cut_directions(tidied: Tidied) -> Tidied:
     return cut(tidied, cuts)
 
 
-def _fillers(tidied: Tidied) -> list[Cut]:
-    tokens, rules = tidied.tokens, tidied.rules
-    pauses = [Cut(place, place + 1, "filler") for place in range(len(tokens)) if is_filled_pause(tidied, place)]
-    asides = phrases_in(tokens, rules.asides) if rules else ()
-    return pauses + [Cut(first, last, "filler") for first, last in asides if _is_aside(tokens, first, last)]
-
-
 def is_filled_pause(tidied: Tidied, place: int) -> bool:
     """Whether the token at `place` is an "um". "ER" and "UM" are abbreviations."""
     token, rules = tidied.tokens[place], tidied.rules
     return rules is not None and token.norm in rules.filled_pauses and not (token.text[:2].isupper())
 
 
-def _is_aside(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_filler(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether marks set the phrase off inside a sentence: not a sentence of its own, not a tag question.
 
     "Verbs such as love, like, hate" is a list: what follows must be more than one word up to the next mark.

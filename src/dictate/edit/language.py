@@ -20,10 +20,10 @@ class Command:
     """A spoken command: what is said, what it does, and how far it reaches.
 
     opens, closes: the phrases that begin and end it; without `closes` it stands alone or runs to its sentence's end.
-    reach: the most words between beginning and end; a longer stretch is taken for ordinary speech.
+    reach: the most words between beginning and end; a longer stretch is taken for ordinary speech. 0: no limit.
     """
 
-    name: Literal["title", "quote", "paragraph", "note", "scratch"]
+    name: Literal["off the record", "title", "quote", "paragraph", "note", "scratch"]
     does: str
     opens: tuple[Phrase, ...]
     closes: tuple[Phrase, ...] = ()
@@ -35,8 +35,20 @@ class Rules:
     """The words of one language that the passes of `tidy` and the offline editor go by."""
 
     commands: tuple[Command, ...]
+    openers: frozenset[str]  # may stand by a command or before an aside and belong to it: "okay, so off the record"
     filled_pauses: frozenset[str]  # go wherever they stand
-    asides: tuple[Phrase, ...]  # go only where they are set off by marks on both sides
+    fillers: tuple[Phrase, ...]  # go only where they are set off by marks on both sides
+    asides: tuple[Phrase, ...]  # whole sentences that are said to nobody who reads
+    errands: tuple[Phrase, ...]  # begin a sentence about what is in the room
+    interruptions: tuple[Phrase, ...]  # the same, but only in company: "Hang on." may be meant for the reader
+    resumptions: tuple[Phrase, ...]  # end an interruption
+    company: frozenset[str]  # a sentence of nothing but these goes with an aside that it stands by
+    all_clear: tuple[Phrase, ...]  # answers to a question about the recording
+    checks: tuple[Phrase, ...]  # questions about the recording, also in a conversation
+    surroundings: frozenset[str]  # what is in the room and not in the text
+    announcements: tuple[Phrase, ...]  # begin a sentence that says what the talk is about
+    set_ups: tuple[Phrase, ...]  # whole sentences that only say that something follows
+    endings: tuple[Phrase, ...]  # whole sentences that only say that nothing follows
     directions: frozenset[str]  # in square brackets: a transcriber's word for a sound; "[inaudible]" stays, it is a gap
     stop_words: frozenset[str]  # carry grammar more than meaning
     stutters: frozenset[str]  # said twice in a row they are a stutter; other words may be doubled on purpose
@@ -46,6 +58,12 @@ class Rules:
     numbers: frozenset[str]
     classes: tuple[frozenset[str], ...]  # words that replace each other in a self-correction: days, months
     corrections: tuple[Phrase, ...]  # said between a wrong number or day and the right one
+    short_corrections: tuple[Phrase, ...]  # said for many other reasons too, and so obeyed only where nothing is open
+    negations: frozenset[str]
+    retractions: tuple[Phrase, ...]  # said between a wrong clause and the right one
+    resets: tuple[Phrase, ...]  # said before what was broken off is begun again
+    prepositions: frozenset[str]
+    determiners: frozenset[str]  # no clause ends with one of these
     self_introductions: tuple[Phrase, ...]
     hanging: frozenset[str]  # a sentence that begins with one of these leans on the sentence before it
     calendar: frozenset[str]  # written with a capital, and yet no names
@@ -62,6 +80,19 @@ def _phrases(*texts: str) -> tuple[Phrase, ...]:
 
 # The spoken commands, all of them. The longest form stands first where one begins another.
 _COMMANDS = (
+    Command(
+        "off the record",
+        "keeps the words between out of everything, whoever says them",
+        _phrases(
+            *("off the record", "this is off the record", "we are off the record", "we're off the record"),
+            *("let's go off the record", "let me go off the record", "can we go off the record"),
+            "i'm going off the record",
+        ),
+        _phrases(
+            *("back on the record", "on the record again", "we are back on the record", "we're back on the record"),
+            *("let's go back on the record", "i'm back on the record"),
+        ),
+    ),
     Command("title", "names the draft", _phrases("title"), _phrases("end title", "end of title"), reach=20),
     Command(
         "quote",
@@ -89,17 +120,51 @@ _NUMBERS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
 )
+_RETRACTIONS = ("no wait", "wait no", "no sorry", "sorry no", "no no wait")
+_CHECKS = (
+    *("is this on", "is it on", "is this thing on", "is this recording", "is it recording", "are we recording"),
+    *("can you hear me", "can everybody hear me", "am i recording"),
+)
 _INTRODUCTIONS = (
     *("my name is", "i am a", "i am an", "i am the", "i'm a", "i'm an", "i'm the", "i work", "i worked", "i run"),
     *("i founded", "i write", "i teach", "i build", "i studied", "i started as", "i started my", "i joined"),
 )
+_PAUSES = _words("um umm uhm uh uhh er erm")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _words("january february march april may june july august september october november december")
 
 ENGLISH = Rules(
     commands=_COMMANDS,
-    filled_pauses=_words("um umm uhm uh uhh er erm"),
-    asides=_phrases("you know", "i mean", "like"),
+    openers=_words("so and but okay ok well now right then just oh hey again anyway actually alright yeah yes")
+    | _PAUSES,
+    filled_pauses=_PAUSES,
+    fillers=_phrases("you know", "i mean", "like"),
+    asides=_phrases(*_CHECKS),
+    errands=_phrases(
+        "let me just", "let me close", "let me get", "can somebody", "there is somebody", "there's somebody"
+    ),
+    interruptions=_phrases(
+        *("hang on", "hold on", "one second", "one sec", "one moment", "just a second", "just a sec", "just a moment"),
+        *("give me a second", "give me a moment", "bear with me", "wait a second", "sorry hang on", "sorry one second"),
+        *("sorry about that", "excuse me"),
+    ),
+    resumptions=_phrases("where was i", "what was i saying"),
+    company=_words("okay ok right alright all sorry thanks oh so now well anyway there we go") | _PAUSES,
+    all_clear=_phrases(
+        *("it is on", "it's on", "it is recording", "it's recording", "we are recording", "we're recording"),
+        *("i can hear you", "we can hear you", "i hear you", "loud and clear", "i can", "it is", "we are"),
+    ),
+    checks=_phrases(*_CHECKS),
+    surroundings=_words(
+        "kettle phone door doorbell dog cat baby window oven stove microwave heater fridge alarm tap radio tv "
+        "microphone mic recorder headphones battery"
+    ),
+    announcements=_phrases(
+        *("i want to talk about", "i wanted to talk about", "i would like to talk about", "i'd like to talk about"),
+        *("i am going to talk about", "i'm going to talk about", "today i want to talk about", "this is about"),
+    ),
+    set_ups=_phrases("here is the thing", "here's the thing", "here is the deal", "here's the deal"),
+    endings=_phrases("that's it", "that is it", "that's all", "that is all", "that's it for today"),
     directions=_words(
         "laughter laughs laughing laugh music applause coughs sighs silence noise blank_audio blank audio"
     ),
@@ -127,10 +192,23 @@ ENGLISH = Rules(
     )
     - _words("me him them us in on"),
     numbers=_NUMBERS,
-    classes=(_DAYS, _MONTHS),
-    corrections=_phrases(
-        "no wait", "wait no", "no sorry", "sorry no", "i mean", "or rather", "make that", "scratch that", "no", "sorry"
+    classes=(
+        _DAYS,
+        _MONTHS,
+        _words("first second third fourth fifth sixth seventh eighth ninth tenth"),
+        _words("yesterday today tomorrow"),
     ),
+    corrections=_phrases(*_RETRACTIONS, "i mean", "or rather", "make that", "scratch that"),
+    short_corrections=_phrases("no", "sorry", "wait"),
+    negations=_words("no not never nor neither nobody nothing none cannot without")
+    | frozenset(word for word in _CONTRACTIONS.split() if word.endswith("n't")),
+    retractions=_phrases(*_RETRACTIONS),
+    resets=_phrases(
+        *("let me start over", "let me start again", "let me try again", "let me try that again"),
+        *("let me rephrase", "let me rephrase that", "let me say that again", "i will just say it", "i'll just say it"),
+    ),
+    prepositions=_words(_PREPOSITIONS),
+    determiners=_words(f"{_ARTICLES} my your our their every"),
     self_introductions=_phrases(*_INTRODUCTIONS),
     hanging=_words(
         "it its that this these those he she they him her them his their and but so or because which who then there "

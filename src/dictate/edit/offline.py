@@ -37,5 +37,6 @@ class OfflineEditor:
                 for segment in material.tidied.moved
             ),
             notes=material.tidied.notes,
+            off_record=material.tidied.off_record,
             editor=self.name,
         )

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dictate.edit.fillers import is_filled_pause
+from dictate.edit.language import Rules
 from dictate.edit.sentences import Sentence, sentences
 from dictate.edit.tidied import Cut, Tidied, cut, quoted
 from dictate.edit.tokens import Token, capitalised, ends_sentence
 
-__all__ = ["cut_repeated_sentences", "cut_restarts", "cut_stutters"]
+__all__ = ["cut_repeated_sentences", "cut_restarts", "cut_stutters", "on_purpose"]
 
 _LONGEST = 6  # words of a phrase that is begun again
 _NEAR = 2  # sentences back; further apart, a repetition may be meant
@@ -65,13 +66,17 @@ def _is_stutter(tidied: Tidied, place: int, size: int) -> bool:
     first = tokens[place : place + size]
     if rules is None or any(ends_sentence(token) for token in first):
         return False
-    words = [token.norm for token in first]
     if size == 1:
-        return words[0] in rules.stutters
-    on_purpose = words[0] in rules.emphatic or words[-1] in rules.links or len(set(words)) == 1
-    counted = any(word in rules.numbers or word.isdigit() for word in words)
-    names = all(capitalised(token) for token in first)
-    return not (on_purpose or counted or names)
+        return first[0].norm in rules.stutters
+    return not (first[-1].norm in rules.links or on_purpose(first, rules))
+
+
+def on_purpose(phrase: Sequence[Token], rules: Rules) -> bool:
+    """Whether a phrase may well be said twice because it is meant twice: "very much", "two one", "New York"."""
+    words = [token.norm for token in phrase]
+    if words[0] in rules.emphatic or len(set(words)) == 1:
+        return True
+    return any(word in rules.numbers or word.isdigit() for word in words) or all(map(capitalised, phrase))
 
 
 def _same(first: Sequence[Token], second: Sequence[Token]) -> bool:

@@ -7,14 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from dictate.edit.language import Phrase, Rules
-from dictate.edit.phrases import phrase_at
-from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, sources_of
-from dictate.values.edit import DropReason, Note, Removal
+from dictate.edit.phrases import begins_one, phrase_at
+from dictate.edit.tokens import Token, capitalised, ends_clause, ends_sentence, join, sources_of
+from dictate.values.edit import DropReason, Note, OffRecord, Removal
 
-__all__ = ["Cut", "Gone", "Reading", "Tidied", "cut", "lowered", "quoted", "raised"]
+__all__ = ["Cut", "Gone", "Reading", "Seen", "Tidied", "cased_like", "cut", "lowered", "quoted", "raised"]
 
 _MARK = re.compile('["\u201c\u201d]')
 _CLOSES = re.compile(r'[^"\u201c]["\u201d][.,;:!?]*$')
@@ -37,6 +37,15 @@ class Gone(NamedTuple):
     reason: DropReason
 
 
+class Seen(TypedDict):
+    """What a model may see of a segment, as plain data. `paragraph`: a spoken "new paragraph" stands before it."""
+
+    id: str
+    speaker: str | None
+    text: str
+    paragraph: bool
+
+
 @dataclass(frozen=True)
 class Tidied:
     """A transcript's words on their way through the passes.
@@ -46,8 +55,9 @@ class Tidied:
     gone:   the words that were taken out.
     title:  the words of a spoken title; they are among neither `tokens` nor `gone`.
     breaks: numbers of words; a new paragraph begins with the first remaining word from there on.
-    notes:  what the speaker said to themselves.
+    noted:  the words of each note to self; they are among `gone` too.
     moved:  segments in which a corrected word stands in the place of the wrong one.
+    off_record: the stretches that somebody took off the record. Their words are among `gone`, without their text.
     """
 
     tokens: tuple[Token, ...]
@@ -56,8 +66,14 @@ class Tidied:
     gone: tuple[Gone, ...] = ()
     title: tuple[Token, ...] = ()
     breaks: frozenset[int] = frozenset()
-    notes: tuple[Note, ...] = ()
+    noted: tuple[tuple[Token, ...], ...] = ()
     moved: tuple[str, ...] = ()
+    off_record: tuple[OffRecord, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the speaker said to themselves."""
+        return tuple(Note(source=sources_of(said)[0], text=join((raised(said[0]), *said[1:]))) for said in self.noted)
 
     @property
     def removals(self) -> tuple[Removal, ...]:
@@ -67,6 +83,29 @@ class Tidied:
         for reason, tokens in _by_reason(ordered):
             found += [Removal(source=source, reason=reason) for source in sources_of(tokens)]
         return tuple(found)
+
+    def segments(self) -> list[Seen]:
+        """What a model may see, in reading order: the words that remain, under the ids of their segments.
+
+        A segment has more than one entry where a paragraph begins inside it, or where a corrected word was moved.
+        """
+        return [
+            Seen(id=run[0].segment, speaker=run[0].speaker, text=join(run), paragraph=begins)
+            for begins, run in self._runs()
+        ]
+
+    def _runs(self) -> list[tuple[bool, list[Token]]]:
+        """The tokens by segment, and whether a paragraph begins with each."""
+        runs: list[tuple[bool, list[Token]]] = []
+        waiting = sorted(self.breaks, reverse=True)
+        for token in self.tokens:
+            begins = bool(waiting) and waiting[-1] <= token.at
+            while waiting and waiting[-1] <= token.at:
+                waiting.pop()
+            if begins or not runs or runs[-1][1][-1].segment != token.segment:
+                runs.append((begins, []))
+            runs[-1][1].append(token)
+        return runs
 
 
 def _by_reason(ordered: Sequence[Gone]) -> list[tuple[DropReason, list[Token]]]:
@@ -129,6 +168,14 @@ def lowered(token: Token, rules: Rules) -> Token:
     return replace(token, text=token.text.lower())
 
 
+def cased_like(token: Token, other: Token) -> Token:
+    """The token with a first letter as the other has it, which is the same word in the same place."""
+    first, rest = token.text[:1], token.text[1:]
+    if other.text[:1].isupper():
+        return replace(token, text=first.upper() + rest)
+    return replace(token, text=first.lower() + rest) if other.text[:1].islower() else token
+
+
 def quoted(tokens: Sequence[Token]) -> frozenset[int]:
     """Places of tokens that stand inside quotation marks: somebody else's words, which no pass touches.
 
@@ -184,7 +231,7 @@ class Reading:
         firsts = {phrase[0] for phrase in phrases}
         while self.place < len(self.tokens):
             token, at = self.tokens[self.place], self.place
-            if token.norm in firsts and token.at not in self._quoted:
+            if begins_one(token, firsts) and token.at not in self._quoted:
                 size = phrase_at(self.tokens, at, phrases)
                 before = len(self._gone)
                 if size:

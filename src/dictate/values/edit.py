@@ -7,7 +7,7 @@ from pydantic import Field
 from dictate.values.base import Value
 from dictate.values.draft import Draft, Makes, Source
 
-__all__ = ["Brief", "Disposition", "DropReason", "Edit", "Move", "Note", "Removal", "Usage"]
+__all__ = ["Brief", "Disposition", "DropReason", "Edit", "Move", "Note", "OffRecord", "Removal", "Usage"]
 
 DropReason = Literal[
     "filler",
@@ -48,6 +48,17 @@ class Note(Value):
     text: str
 
 
+class OffRecord(Value):
+    """A stretch that somebody took off the record: where it begins and ends, and never what was said in it.
+
+    begins: the words that began it; `None` where only its end was heard, so that what was meant may be in the draft.
+    ends:   the words that ended it; `None` where nobody did, so that everything from `begins` on is off the record.
+    """
+
+    begins: Source | None
+    ends: Source | None
+
+
 class Disposition(Value):
     """What became of a segment. A segment may be used and still have words removed."""
 
@@ -75,7 +86,8 @@ class Edit(Value):
     """An editor's answer.
 
     There is one disposition for every segment of the transcript, in its order. `removals` lists every range of words
-    that the editor took out, `notes` what the speaker said to themselves, `missing_evidence` claims that need proof.
+    that the editor took out, `notes` what the speaker said to themselves, `off_record` where the record was left,
+    `missing_evidence` claims that need proof.
     """
 
     draft: Draft = Field(discriminator="makes")
@@ -83,6 +95,7 @@ class Edit(Value):
     removals: tuple[Removal, ...] = ()
     moves: tuple[Move, ...] = ()
     notes: tuple[Note, ...] = ()
+    off_record: tuple[OffRecord, ...] = ()
     missing_evidence: tuple[str, ...] = ()
     editor: str
     usage: Usage = Usage()
