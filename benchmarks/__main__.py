@@ -14,7 +14,7 @@ from benchmarks.report import VoidError, markdown
 
 __all__: list[str] = []
 
-NAMES = ("speed", "memory", "start", "accuracy", "resume", "edit")
+NAMES = ("speed", "memory", "start", "accuracy", "resume", "edit", "faithfulness")
 
 
 def main() -> int:

@@ -78,10 +78,10 @@ _HEDGED = re.compile(rf",? ?\b(?:{_HEDGE})\b,?")
 
 @dataclass(frozen=True)
 class Altered:
-    """An edit with one infidelity: its kind, and what was done, for a person to read."""
+    """An edit with one infidelity, the one that it was, and what was done, for a person to read."""
 
-    kind: str
     edit: Edit
+    original: Edit
     what: str
 
 
@@ -124,7 +124,7 @@ def _rewritten(
                 new = other(match, rng, everything)
                 text = None if new is None else passage.text[: match.start()] + new + passage.text[match.end() :]
                 if text is not None and text.strip(" .") and text != passage.text:
-                    yield Altered(name, _replaced(edit, passage, text), f"{passage.text} -> {text}")
+                    yield Altered(_replaced(edit, passage, text), edit, f"{passage.text} -> {text}")
 
     return alter
 
@@ -226,7 +226,7 @@ def _altered_quotes(edit: Edit, transcript: Transcript, rng: random.Random) -> I
             passage = quote.passage.model_copy(update={"text": text, "sources": ()})
             quotes = tuple(q.model_copy(update={"passage": passage}) if q is quote else q for q in edit.draft.quotes)
             altered = edit.model_copy(update={"draft": edit.draft.model_copy(update={"quotes": quotes})})
-            yield Altered("quote", altered, f"{quote.passage.text} -> {text}")
+            yield Altered(altered, edit, f"{quote.passage.text} -> {text}")
 
 
 def _added_clauses(edit: Edit, _: Transcript, rng: random.Random) -> Iterator[Altered]:
@@ -234,13 +234,13 @@ def _added_clauses(edit: Edit, _: Transcript, rng: random.Random) -> Iterator[Al
         match = re.search(r"[.!]$", passage.text)
         if match and len(passage.text.split()) > 4:
             text = f"{passage.text[: match.start()]}, {rng.choice(_CLAUSES)}{match.group()}"
-            yield Altered("added clause", _replaced(edit, passage, text), text)
+            yield Altered(_replaced(edit, passage, text), edit, text)
 
 
 def _added_sentences(edit: Edit, _: Transcript, rng: random.Random) -> Iterator[Altered]:
     for passage in _sentences(edit):
         new = Passage(text=rng.choice(_SENTENCES), cites=passage.cites)
-        yield Altered("added sentence", _replaced(edit, passage, passage.text, new), new.text)
+        yield Altered(_replaced(edit, passage, passage.text, new), edit, new.text)
 
 
 def _dropped(edit: Edit, _: Transcript, __: random.Random) -> Iterator[Altered]:
@@ -252,7 +252,7 @@ def _dropped(edit: Edit, _: Transcript, __: random.Random) -> Iterator[Altered]:
         }
         words = re.findall(r"[\w']+", passage.text)
         if len(words) >= 6 and any(len(word) > 3 and word.lower() not in others for word in words):
-            yield Altered("dropped sentence", _replaced(edit, passage, None), passage.text)
+            yield Altered(_replaced(edit, passage, None), edit, passage.text)
 
 
 # Who says it, and when
@@ -267,7 +267,7 @@ def _swapped_speakers(edit: Edit, _: Transcript, __: random.Random) -> Iterator[
         for paragraph in section.paragraphs:
             for other in sorted(speakers - {paragraph.speaker}):
                 given = paragraph.model_copy(update={"speaker": other})
-                yield Altered("swapped speakers", _with_paragraph(edit, paragraph, given), f"{other}: {paragraph.text}")
+                yield Altered(_with_paragraph(edit, paragraph, given), edit, f"{other}: {paragraph.text}")
 
 
 def _with_paragraph(edit: Edit, old: Paragraph, new: Paragraph) -> Edit:
@@ -289,7 +289,7 @@ def _another_order(edit: Edit, _: Transcript, __: random.Random) -> Iterator[Alt
                 one, other = paragraph.passages[at : at + 2]
                 told = (*paragraph.passages[:at], other, one, *paragraph.passages[at + 2 :])
                 altered = _with_paragraph(edit, paragraph, paragraph.model_copy(update={"passages": told}))
-                yield Altered("order", altered, f"{other.text} | {one.text}")
+                yield Altered(altered, edit, f"{other.text} | {one.text}")
 
 
 def _kind(name: str, alter: Alter, *told: FindingKind, goal: float) -> Kind:

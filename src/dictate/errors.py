@@ -9,7 +9,8 @@
     ├── ModelError               4    a Whisper model is not here, not whole, or cannot be fetched
     ├── EngineError              5    the engine failed while it worked (memory, broken model)
     ├── OutputError              6    a result cannot be written (exists, no permission, disk full)
-    └── EditError                7    an edit could not be made
+    ├── EditError                7    an edit could not be made
+    └── FindingsError            8    a draft was checked strictly, and does not hold
     SomeFilesFailed              9    several files were given; some worked, some did not
 
 130 is Ctrl-C. Each error carries a hint: what the user can do next. Nothing here prints.
@@ -22,6 +23,7 @@ __all__ = [
     "DictateError",
     "EditError",
     "EngineError",
+    "FindingsError",
     "InputError",
     "ModelError",
     "OutputError",
@@ -96,6 +98,12 @@ class EditError(DictateError):
     """An edit could not be made."""
 
     exit_code = 7
+
+
+class FindingsError(DictateError):
+    """A draft was checked strictly, and does not hold against what was said."""
+
+    exit_code = 8
 
 
 class SomeFilesFailed(DictateError):  # noqa: N818 - it is a sum of errors

@@ -3,6 +3,7 @@
 recording ─► hear ─┐
                    ├─► Transcript ─► make_draft ─► Drafted ─► page, publish
 transcript ─► read ┘
+any draft, with a transcript ─► check_draft ─► Checked
 """
 
 import codecs
@@ -17,9 +18,20 @@ from pydantic import ValidationError
 
 import dictate
 from dictate.audio import WINDOW_SECONDS, Listening, channel_count
-from dictate.edit import Editor, check
-from dictate.errors import AudioError, EditError, UsageError
-from dictate.publish import Layout, Origin, Published, evidence_json, markdown, publish_files
+from dictate.edit import Editor, attribute, check, mend, mended
+from dictate.errors import AudioError, EditError, InputError, UsageError
+from dictate.publish import (
+    Account,
+    Layout,
+    Origin,
+    Published,
+    account_in,
+    evidence_json,
+    evidence_path,
+    markdown,
+    publish_files,
+    read_draft,
+)
 from dictate.store import Store, key_of, write_whole
 from dictate.transcribe import TrackWindows, TranscribeOptions, Transcriber, transcribe_tracks
 from dictate.transcribe.formats import (
@@ -31,14 +43,16 @@ from dictate.transcribe.formats import (
     write_transcript,
 )
 from dictate.values.edit import Brief, Edit
-from dictate.values.evidence import Evidence
+from dictate.values.evidence import Evidence, Finding
 from dictate.values.progress import Progress, unheard
 from dictate.values.recording import Recording, Track
 from dictate.values.transcript import Notice, Transcript
 
 __all__ = [
+    "Checked",
     "Drafted",
     "Voice",
+    "check_draft",
     "choose_voices",
     "export",
     "hear",
@@ -71,6 +85,21 @@ class Drafted:
     edit: Edit
     evidence: Evidence
     origin: Origin
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A draft that was held against what was said.
+
+    accounted: an evidence file beside the draft lists what its editor left out.
+    mended:    the draft's text with quotations restored, and with marks where nobody said what stands there.
+    """
+
+    transcript: Transcript
+    edit: Edit
+    evidence: Evidence
+    accounted: bool
+    mended: str
 
 
 # Into a transcript
@@ -185,8 +214,9 @@ def make_draft(transcript: Transcript, brief: Brief, editor: Editor, *, source: 
     if not transcript.word_count:
         raise EditError("nothing was said, so there is nothing to edit", hint="listen to it: is it silent?")
     edit = editor.edit(transcript, brief)
-    origin = _origin(transcript, edit.editor, source, today)
-    return Drafted(transcript, edit, check(edit, transcript), origin)
+    evidence = check(edit, transcript, brief.glossary)
+    edit = edit.model_copy(update={"draft": mended(edit.draft, evidence)})
+    return Drafted(transcript, edit, evidence, _origin(transcript, edit.editor, source, today))
 
 
 def page(drafted: Drafted, layout: Layout) -> str:
@@ -198,6 +228,51 @@ def publish(drafted: Drafted, layout: Layout, path: Path, *, overwrite: bool) ->
     """Write the draft, and its evidence beside it. Raises OutputError."""
     evidence = evidence_json(drafted.edit, drafted.evidence, drafted.origin, path.name)
     return publish_files(path, page(drafted, layout), evidence, overwrite=overwrite)
+
+
+# Any draft
+
+
+def check_draft(path: Path, transcript: Transcript, glossary: Sequence[str] = ()) -> Checked:
+    """Hold any draft in Markdown against what was said, by whomever it was written. Raises InputError.
+
+    What its evidence file lists as left out is listed; without one, what tidying would leave out is.
+    """
+    text = _text_of(path)
+    account = _account_beside(path, transcript)
+    edit = attribute(read_draft(text), transcript, *((account.removals, account.moves) if account else ()))
+    evidence = check(edit, transcript, glossary)
+    if account is None:  # whoever wrote it owes nobody a list
+        evidence = evidence.model_copy(update={"findings": tuple(map(_drop_as_note, evidence.findings))})
+    return Checked(transcript, edit, evidence, account is not None, mend(text, evidence.findings))
+
+
+def _drop_as_note(finding: Finding) -> Finding:
+    if finding.kind != "unlisted drop":
+        return finding
+    return finding.model_copy(update={"severity": "note", "message": "was said, and is not in the draft"})
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("is no text in UTF-8", hint="save the draft as UTF-8 text", path=path) from error
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", hint="name a draft in Markdown", path=path) from error
+
+
+def _account_beside(path: Path, transcript: Transcript) -> Account | None:
+    """What the evidence file beside a draft lists, if it is of these words."""
+    try:
+        account = account_in(evidence_path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    if account is None or account.coverage.words != transcript.word_count:
+        return None
+    sizes = {segment.id: len(segment.words) for segment in transcript.segments}
+    fits = all(removal.source.last <= sizes.get(removal.source.segment, 0) for removal in account.removals)
+    return account if fits else None
 
 
 # How it is done

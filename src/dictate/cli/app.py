@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dictate.cli import cache, config, demo, doctor, edit, models, transcribe
+from dictate.cli import cache, check, config, demo, doctor, edit, models, transcribe
 from dictate.errors import DictateError, OutputError
 
 __all__ = ["app", "run"]
@@ -18,8 +18,8 @@ __all__ = ["app", "run"]
 _STOPPED = 128 + signal.SIGINT
 EXIT_CODES = (
     "Exit codes: 0 done, 1 internal error, 2 wrong usage or settings, 3 a file cannot be used, 4 no such model, "
-    "5 the engine failed, 6 a result cannot be written, 7 no edit could be made, 9 some of several files failed, "
-    "130 Ctrl-C."
+    "5 the engine failed, 6 a result cannot be written, 7 no edit could be made, 8 a strict check found something, "
+    "9 some of several files failed, 130 Ctrl-C."
 )
 
 app = typer.Typer(
@@ -52,6 +52,7 @@ def _root(
 
 app.command("transcribe")(transcribe.transcribe)
 app.command("edit")(edit.edit)
+app.command("check")(check.check)
 app.command("demo")(demo.demo)
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)

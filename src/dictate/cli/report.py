@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from rich.table import Table
 from rich.text import Text
@@ -11,16 +11,23 @@ from rich.text import Text
 from dictate.cli.show import Talk, printable
 from dictate.pipeline import Drafted
 from dictate.publish import evidence_path
+from dictate.values.draft import Source
+from dictate.values.edit import Edit
+from dictate.values.evidence import Coverage, Evidence, Severity
 from dictate.values.timecode import clock
 from dictate.values.transcript import Transcript
 
-__all__ = ["record_of", "report", "words_said"]
+__all__ = ["coverage_line", "finding_lines", "off_record_lines", "record_of", "report", "words_said"]
 
+_GRAVITY = get_args(Severity)
+_LONGEST = 60  # characters of a draft's words that a line shows
 _MOST = 12  # things to look at that are listed on the screen; the evidence file has all
 
 
 def report(talk: Talk, drafted: Drafted, path: Path | None, *, on_stdout: bool) -> None:
     """Show what came of an edit; on stderr where stdout is taken by the draft or by JSON."""
+    for line in off_record_lines(drafted.edit, drafted.transcript):
+        talk.warn(line)
     if talk.quiet:
         return
     console = talk.out if on_stdout else talk.err
@@ -31,7 +38,7 @@ def report(talk: Talk, drafted: Drafted, path: Path | None, *, on_stdout: bool) 
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(Text("kept"), Text(_coverage_line(drafted)))
+    grid.add_row(Text("kept"), Text(coverage_line(drafted.evidence.coverage)))
     for label, line in _to_look_at(drafted, path):
         grid.add_row(Text(label, "yellow"), Text(printable(line)))
     console.print(grid)
@@ -45,7 +52,7 @@ def record_of(drafted: Drafted, path: Path | None, text: str) -> dict[str, Any]:
         "draft": None if path is None else str(path),
         "evidence": None if path is None else str(evidence_path(path)),
         "text": text if path is None else None,
-        "coverage": coverage.model_dump(exclude={"spans"}) | {"reasons": dict(_reasons(drafted))},
+        "coverage": coverage.model_dump(exclude={"spans"}) | {"reasons": dict(_reasons(coverage))},
         "findings": [finding.model_dump() for finding in drafted.evidence.findings],
         "notes": [note.text for note in drafted.edit.notes],
         "notices": [notice.model_dump() for notice in drafted.transcript.notices],
@@ -60,14 +67,13 @@ def _source_line(drafted: Drafted) -> str:
     return printable(" · ".join(part for part in parts if part))
 
 
-def _coverage_line(drafted: Drafted) -> str:
+def coverage_line(coverage: Coverage) -> str:
     """`73% of 314 words; dropped 27%: filler 11%, repetition 4% ...`, in percent of the words that were said."""
-    coverage = drafted.evidence.coverage
     words = max(1, coverage.words)
     line = f"{_percent(coverage.retained + coverage.condensed, words)} of {coverage.words} words"
     if not coverage.dropped:
         return line
-    reasons = ", ".join(f"{reason} {_percent(count, words)}" for reason, count in _reasons(drafted).most_common())
+    reasons = ", ".join(f"{reason} {_percent(count, words)}" for reason, count in _reasons(coverage).most_common())
     return f"{line}; dropped {_percent(coverage.dropped, words)}: {reasons}"
 
 
@@ -84,16 +90,16 @@ def _percent(part: int, whole: int) -> str:
     return f"{share:.0f}%"
 
 
-def _reasons(drafted: Drafted) -> Counter[str]:
+def _reasons(coverage: Coverage) -> Counter[str]:
     """Dropped words by reason."""
     counts: Counter[str] = Counter()
-    for span in drafted.evidence.coverage.spans:
+    for span in coverage.spans:
         counts[span.reason or "not listed"] += span.source.last - span.source.first
     return counts
 
 
 def _to_look_at(drafted: Drafted, path: Path | None) -> Iterator[tuple[str, str]]:
-    lines = [*_notes(drafted), *_findings(drafted), *_doubts(drafted.transcript)]
+    lines = [*_notes(drafted), *finding_lines(drafted.evidence), *_doubts(drafted.transcript)]
     lines += [f"evidence needed: {claim}" for claim in drafted.edit.missing_evidence]
     if not lines:
         yield "to look at", "nothing"
@@ -110,9 +116,39 @@ def _notes(drafted: Drafted) -> Iterator[str]:
         yield f"note to self{_at(start)}: {note.text}"
 
 
-def _findings(drafted: Drafted) -> Iterator[str]:
-    for finding in drafted.evidence.findings:
-        yield f"{finding.severity}: {finding.message}{_at(finding.start)}"
+def finding_lines(evidence: Evidence) -> Iterator[str]:
+    """A line for each finding, the gravest first."""
+    for finding in sorted(evidence.findings, key=lambda one: _GRAVITY.index(one.severity)):
+        about = f'"{_shortened(finding.text)}": ' if finding.text else ""
+        yield f"{finding.severity}: {about}{finding.message}{_at(finding.start)}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} ..."
+
+
+def off_record_lines(edit: Edit, transcript: Transcript) -> Iterator[str]:
+    """What the writer has to know of each stretch off the record: where it is, and never what was said."""
+    for one in edit.off_record:
+        if one.begins is None:
+            yield (
+                f"'back on the record'{_said_at(one.ends, transcript)}, but nothing before it went off the record: see "
+                "whether what you meant is in the draft"
+            )
+        elif one.ends is None:
+            yield (
+                f"off the record{_said_at(one.begins, transcript)} to the end, since nobody said 'back on the record'; "
+                'put "Back on the record." where it ends into the transcript, and edit that'
+            )
+        else:
+            yield f"off the record{_said_at(one.begins, transcript)}, back on it{_said_at(one.ends, transcript)}"
+
+
+def _said_at(source: Source | None, transcript: Transcript) -> str:
+    if source is None:
+        return ""
+    start, _ = transcript.seconds_of([source])
+    return f" ({clock(start)})" if start is not None else f" (segment {source.segment})"
 
 
 def _doubts(transcript: Transcript) -> Iterator[str]:

@@ -4,6 +4,8 @@ It reads no files and writes none; no editor here writes a time.
 """
 
 from dictate.edit.check import check
+from dictate.edit.check.attribute import attribute
+from dictate.edit.check.mend import mend, mended
 from dictate.edit.editor import Editor
 from dictate.edit.offline import OfflineEditor
 from dictate.edit.reading import reading_order
@@ -11,4 +13,15 @@ from dictate.edit.slug import slugify
 from dictate.edit.tidied import Tidied
 from dictate.edit.tidy import tidy
 
-__all__ = ["Editor", "OfflineEditor", "Tidied", "check", "reading_order", "slugify", "tidy"]
+__all__ = [
+    "Editor",
+    "OfflineEditor",
+    "Tidied",
+    "attribute",
+    "check",
+    "mend",
+    "mended",
+    "reading_order",
+    "slugify",
+    "tidy",
+]

@@ -2,11 +2,13 @@
 
 import json
 
-from dictate.publish.layout import Origin
-from dictate.values.edit import Edit
-from dictate.values.evidence import Evidence
+from pydantic import BaseModel, ValidationError
 
-__all__ = ["EVIDENCE_FORMAT", "evidence_json"]
+from dictate.publish.layout import Origin
+from dictate.values.edit import Edit, Move, OffRecord, Removal
+from dictate.values.evidence import Coverage, Evidence
+
+__all__ = ["EVIDENCE_FORMAT", "Account", "account_in", "evidence_json"]
 
 EVIDENCE_FORMAT = "dictate evidence"
 _VERSION = 1
@@ -22,10 +24,32 @@ def evidence_json(edit: Edit, evidence: Evidence, origin: Origin, draft_name: st
         "date": origin.date.isoformat(),
         "made_with": made_with,
         "coverage": evidence.coverage.model_dump(mode="json"),
+        "language_free": evidence.language_free,
         "findings": [finding.model_dump(mode="json") for finding in evidence.findings],
         "passages": [trace.model_dump(mode="json") for trace in evidence.traces],
         **edit.model_dump(
-            mode="json", include={"dispositions", "removals", "moves", "notes", "missing_evidence", "usage"}
+            mode="json",
+            include={"dispositions", "removals", "moves", "notes", "off_record", "missing_evidence", "usage"},
         ),
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+class Account(BaseModel):
+    """What an evidence file says that its editor left out and moved, and how many words were said."""
+
+    coverage: Coverage
+    removals: tuple[Removal, ...]
+    moves: tuple[Move, ...]
+    off_record: tuple[OffRecord, ...] = ()
+
+
+def account_in(text: str) -> Account | None:
+    """The account in an evidence file; `None` where the text is none of this version."""
+    try:
+        record = json.loads(text)
+        if not isinstance(record, dict) or record.get("format") != EVIDENCE_FORMAT:
+            return None
+        return Account.model_validate({name: value for name, value in record.items() if name in Account.model_fields})
+    except (ValueError, ValidationError):
+        return None

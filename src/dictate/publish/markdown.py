@@ -14,7 +14,10 @@ from dictate.values.draft import Chapter, Guest, Mention, Paragraph, Passage, Po
 from dictate.values.edit import Edit
 from dictate.values.transcript import Transcript
 
-__all__ = ["markdown"]
+__all__ = ["HEADINGS", "markdown"]
+
+HEADINGS = frozenset({"Key takeaways", "Deep dives", "Guests", "Chapters", "Quotes", "Mentioned", "Links"})
+"""The fixed headings of show notes: the only words on a page that nobody said."""
 
 
 def markdown(edit: Edit, transcript: Transcript, origin: Origin, layout: Layout) -> str:

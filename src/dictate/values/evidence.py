@@ -77,8 +77,13 @@ class Finding(Value):
 
 
 class Evidence(Value):
-    """Traces of every passage, coverage of every source word, and findings."""
+    """Traces of every passage, coverage of every source word, and findings.
+
+    language_free: nothing is known of the language: only numbers in digits, quotations, drops, order and speakers were
+    looked at.
+    """
 
     traces: tuple[Trace, ...]
     coverage: Coverage
     findings: tuple[Finding, ...] = ()
+    language_free: bool = False

@@ -49,7 +49,12 @@ def check(edit: Edit, transcript: Transcript, glossary: Sequence[str] = ()) -> E
     findings += out_of_order(passages, edit)
     findings.sort(key=lambda finding: finding.passage or 0)
     coverage = coverage_of(passages, edit.draft, said)
-    return Evidence(traces=tuple(map(_trace, passages)), coverage=coverage, findings=(*findings, *unlisted(coverage)))
+    return Evidence(
+        traces=tuple(map(_trace, passages)),
+        coverage=coverage,
+        findings=(*findings, *unlisted(coverage)),
+        language_free=said.reader.wording is None,
+    )
 
 
 def _trace(held: Held) -> Trace:

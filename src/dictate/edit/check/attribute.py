@@ -35,7 +35,7 @@ def attribute(
     finder = _Finder(Said.of(transcript, listed_in(bare, transcript)))
     parted = tuple(_parted(section, finder) for section in draft.sections)
     cited = draft.model_copy(update={"sections": parted}).with_passages(finder.cite)
-    return bare.model_copy(update={"draft": cited, "notes": tidied.notes})
+    return bare.model_copy(update={"draft": cited, "notes": tidied.notes, "off_record": tidied.off_record})
 
 
 def _parted(section: Section, finder: "_Finder") -> Section:

@@ -75,8 +75,8 @@ def unlisted(coverage: Coverage) -> Iterator[Finding]:
 
 
 def _tells(held: Held, draft: Draft) -> bool:
-    """Whether words that stand there are told: a post's headings and description repeat what is told elsewhere."""
-    return not isinstance(draft, Post) or held.place.role in ("title", "text")
+    """Whether words that stand there are told: a post's description repeats what is told in its text."""
+    return not isinstance(draft, Post) or held.place.role != "description"
 
 
 class _Telling:

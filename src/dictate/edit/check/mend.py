@@ -22,6 +22,8 @@ def mend(text: str, findings: Iterable[Finding]) -> str:
     A quotation is restored to the words that were said; where none are near, its marks go. Each finding is still told.
     """
     for finding in findings:
+        if finding.passage is None:
+            continue
         if finding.kind == "altered quote":
             text = _requoted(text, finding)
         elif finding.severity == "unsupported":

@@ -13,7 +13,7 @@ from dictate.values.evidence import Finding
 
 __all__ = ["added_negations", "lost_negations"]
 
-_NEAR = 2  # items around the place where a negation stood
+_NEAR = 3  # items around the place where a negation stood: "I don't think it is", "I think it isn't"
 _GOVERNED = 4  # items after a negation within which stands what it denies
 _APART = 12  # items: neighbours further apart than this do not frame one place
 
