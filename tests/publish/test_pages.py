@@ -86,10 +86,10 @@ def test_paragraph_times_are_those_of_their_words_or_segment() -> None:
 
 
 def test_chapters_are_lines_of_time_and_title_moved_by_the_offset() -> None:
-    """Each chapter is `(9:20) Title`; one whose time is unknown is left out rather than guessed."""
+    """Each chapter is `(9:20) Title`, the first at 0:00; one whose time is unknown is left out rather than guessed."""
     chapters = tuple(Chapter(title=Passage(text=f"*{name}*"), segment=name) for name in ("a0", "b0", "b1"))
     content = frontmatter.loads(page(notes(chapters=chapters), Layout(offset=90))).content
-    assert content == "## Chapters\n\n(1:34) \\*a0\\*  \n(3:40) \\*b0\\*"
+    assert content == "## Chapters\n\n(0:00) \\*a0\\*  \n(3:40) \\*b0\\*"
 
 
 def test_empty_parts_of_show_notes_have_no_heading() -> None:
