@@ -45,10 +45,10 @@ def test_the_title_given_wins_and_the_spoken_one_is_kept(memo: Transcript) -> No
 
 
 def test_a_new_paragraph_begins_a_section(memo: Transcript) -> None:
-    """The spoken command parts the example where its author did, and headings are the author's words."""
+    """The spoken command parts the example where its author did, and what announces a section is its heading."""
     draft = post(memo)
-    openings = [section.paragraphs[0].text for section in draft.sections]
-    assert any(opening.startswith("So what I do now.") for opening in openings)
+    openings = {section.heading.text: section.paragraphs[0].text for section in draft.sections if section.heading}
+    assert openings["What I do now"].startswith("I walk, I talk, the machine writes it down")
     assert draft.sections[0].heading is None
     assert all(section.heading for section in draft.sections[1:])
 

@@ -64,8 +64,8 @@ def edit(
     """Turn recordings or transcripts into drafts.
 
     The words stay the speaker's. A draft is written as SLUG.md, with SLUG.evidence.json beside it that says where each
-    sentence was said; -o says otherwise, and -o - prints the draft alone. What only the producer knows, like the guests'
-    links, may stand in NAME.yaml beside the recording.
+    sentence was said; -o says otherwise, and -o - prints the draft alone. What only the producer knows, like links of
+    guests, may stand in NAME.yaml beside the recording.
     """
     from datetime import datetime
 

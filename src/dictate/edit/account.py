@@ -13,12 +13,11 @@ __all__ = ["account"]
 
 
 def account(
-    transcript: Transcript, tidied: Tidied, passages: Iterable[Passage], set_up: Iterable[Token] = ()
+    transcript: Transcript, tidied: Tidied, passages: Iterable[Passage], otherwise: DropReason
 ) -> tuple[tuple[Disposition, ...], tuple[Removal, ...]]:
     """Dispositions and removals of a draft made of `passages`, whose sources say which words they are.
 
-    A word that tidying took out has tidying's reason; one of `set_up` only announced what stands elsewhere now; one
-    that the editor just did not choose is "not selected".
+    A word that tidying took out has tidying's reason; any other that is not in the draft has the reason `otherwise`.
     """
     used = {
         (source.segment, place)
@@ -27,9 +26,8 @@ def account(
         for place in range(source.first, source.last)
     }
     reasons: dict[int, DropReason] = {gone.token.at: gone.reason for gone in tidied.gone}
-    reasons.update({token.at: "set-up" for token in set_up})
     unused = [
-        Gone(token, reasons.get(token.at, "not selected"))
+        Gone(token, reasons.get(token.at, otherwise))
         for token in tokens_of(transcript)
         if (token.segment, token.place) not in used
     ]

@@ -49,7 +49,7 @@ def _names_something(topic: Sequence[Token], manner: Manner) -> bool:
     """Whether it is short, begins with no pronoun, and has a word of its own."""
     words = [token.norm for token in topic]
     return (
-        0 < len(words) <= _LONGEST
+        1 < len(words) <= _LONGEST
         and not {words[0], words[-1]} & manner.cues.pronouns
         and not words[0][0].isdigit()
         and words[-1] not in manner.cues.joins

@@ -61,7 +61,9 @@ _ENGLISH = Cues(
         "guys thing things stuff way ways lot bit part parts point points kind kinds sort number amount end side place "
         "reason case example word words course fact idea first second third last next new old good great nice bad big "
         "little long short able different same whole super pretty matter longer ago today now later question answer "
-        "half everything something anything nothing"
+        "half everything something anything nothing done tell told give gave put use used using try tried trying start "
+        "started happen happened take took taken find found keep kept feel felt call called need needed want wanted "
+        "guess remember believe decided end ended turn turned help helped bring brought show showed seem seems ability"
     ),
     leaning=tuple(
         norms(word)
@@ -69,8 +71,9 @@ _ENGLISH = Cues(
         "either even otherwise instead one maybe probably exactly whatever again yet still none both least".split()
     )
     + _phrases(
-        "at least | at the same time | in addition | solely | or | because | then | the same | for that | for this | "
-        "not that | in that | on that | with that"
+        "no i | no we | no it | no that | no you | on the other hand | as a result | after that | before that | going "
+        "back | at least | at the same time | in addition | solely | or | because | then | the same | for that | for "
+        "this | not that | in that | on that | with that"
     ),
     pronouns=_words(_THIRD_PERSONS),
     subjects=_words(

@@ -29,16 +29,17 @@ class _Dive(NamedTuple):
 
 
 def deep_dives(topics: Sequence[Sequence[Sentence]], material: Material, cast: Cast) -> Iterator[Section]:
-    """The best stretch of each topic that has one; of all these the best five, in the order of speech."""
+    """The best stretch of each topic that has one and a heading in it; of all these the best five, in order."""
     found = [dive for topic in topics if (dive := _best(topic, material, cast))]
-    chosen = sorted(found, key=lambda dive: (-dive.mark, dive.sentences[0].at))[:_MOST]
     taken: set[str] = set()
-    for dive in sorted(chosen, key=lambda dive: dive.sentences[0].at):
-        passages = tuple(sentence.passage() for sentence in dive.sentences)
-        speaker = dive.sentences[0].speaker
-        heading = heading_of(dive.sentences, material, taken) or heading_of(dive.topic, material, taken)
+    chosen: list[tuple[int, Section]] = []
+    for dive in sorted(found, key=lambda dive: (-dive.mark, dive.sentences[0].at)):
+        heading = heading_of(dive.sentences, material, taken, dive.topic) if len(chosen) < _MOST else None
         if heading:
-            yield Section(heading=heading, paragraphs=(Paragraph(passages=passages, speaker=speaker),))
+            told = tuple(sentence.passage() for sentence in dive.sentences)
+            paragraph = Paragraph(passages=told, speaker=dive.sentences[0].speaker)
+            chosen.append((dive.sentences[0].at, Section(heading=heading, paragraphs=(paragraph,))))
+    yield from (section for _, section in sorted(chosen, key=lambda entry: entry[0]))
 
 
 def _best(topic: Sequence[Sentence], material: Material, cast: Cast) -> _Dive | None:

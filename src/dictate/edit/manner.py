@@ -14,6 +14,7 @@ from dictate.edit.tidied import raised
 __all__ = ["Manner", "asks"]
 
 _ANNOUNCEMENT = 9  # words; a longer one says something itself
+_SHORT = 5  # words; "fifty grams of it" says nothing alone
 _ENDING = frozenset({"this", "that", "these", "those"})  # point back also at a sentence's end
 _ALIKE = 2  # words with which two sentences begin that are said in the same form
 
@@ -47,11 +48,14 @@ class Manner:
         if not words or _begins(words, self.cues.leaning):
             return True
         own = next((place for place, word in enumerate(words) if self.means(word)), len(words))
-        return words[-1] in self.cues.pronouns & _ENDING or any(self._points_back(words, place) for place in range(own))
+        if words[-1] in (self.cues.pronouns if len(words) <= _SHORT else self.cues.pronouns & _ENDING):
+            return True
+        return any(self._points_back(words, place) for place in range(own))
 
     def means(self, word: str) -> bool:
         """Whether a word can say what a text is about."""
-        return word not in self.stop_words and word not in self.cues.generic and word not in self.numbers
+        grammar = word in self.stop_words or word in self.cues.generic or word in self.numbers
+        return not grammar and not word[:1].isdigit()
 
     def is_scrap(self, sentence: Sentence) -> bool:
         """Whether it has neither a subject nor a verb, as far as these are known: "Thirty minutes at least."."""
@@ -81,8 +85,9 @@ class Manner:
     def parallel(self, one: Sentence, other: Sentence) -> bool:
         """Whether two sentences begin in the same words and go on differently (anaphora)."""
         first, second = self.after_links(one.norms), self.after_links(other.norms)
-        alike = tuple(first[:_ALIKE]) == tuple(second[:_ALIKE]) and one.speaker == other.speaker
-        return alike and min(len(first), len(second)) > _ALIKE and first != second
+        size = _ALIKE + (first[:1] != () and first[0] in self.cues.personal | self.cues.pronouns)  # "I got" is no form
+        alike = tuple(first[:size]) == tuple(second[:size]) and one.speaker == other.speaker
+        return alike and min(len(first), len(second)) > size and first != second
 
     def opens(self, sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
         """Whether it begins with one of the phrases, an "and" or "so" before it or not."""

@@ -104,7 +104,11 @@ class _Found:
         """
         token = tokens[place]
         calendar = self._rules.calendar if self._rules else frozenset[str]()
-        if not capitalised(token) or token.norm in calendar or len(token.norm) < _SHORTEST:
+        if (
+            not capitalised(token)
+            or {token.norm, token.norm.removesuffix("s")} & calendar
+            or len(token.norm) < _SHORTEST
+        ):
             return False
         if not inside and token.text.rstrip(_MARKS).isupper() and token.norm in self._cues.abbreviations:
             return False

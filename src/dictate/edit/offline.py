@@ -9,7 +9,7 @@ from dictate.edit.post import make_post
 from dictate.edit.reading import reading_order
 from dictate.edit.show_notes import make_show_notes
 from dictate.errors import EditError
-from dictate.values.edit import Brief, Edit, Move
+from dictate.values.edit import Brief, DropReason, Edit, Move
 from dictate.values.transcript import Transcript
 
 __all__ = ["OfflineEditor"]
@@ -18,7 +18,8 @@ __all__ = ["OfflineEditor"]
 class OfflineEditor:
     """An extractive editor: every word of its drafts was said. A post keeps all that tidying keeps.
 
-    It may open with its strongest passage; what only announced that is left out then, as set-up.
+    It may open with its strongest passage; what only announced that, or a
+    section whose heading it is, is left out as set-up.
     """
 
     name = "offline"
@@ -33,8 +34,8 @@ class OfflineEditor:
         material = Material(transcript)
         lede = lede_of(material) if brief.makes == "post" else None
         draft = make_post(material, brief, lede) if brief.makes == "post" else make_show_notes(material, brief)
-        set_up = [token for sentence in (lede.set_up if lede else ()) for token in sentence.tokens]
-        dispositions, removals = account(transcript, material.tidied, reading_order(draft), set_up)
+        unused: DropReason = "set-up" if brief.makes == "post" else "not selected"
+        dispositions, removals = account(transcript, material.tidied, reading_order(draft), unused)
         return Edit(
             draft=draft,
             dispositions=dispositions,

@@ -74,6 +74,14 @@ def _headed(parts: Sequence[list[Sentence]], material: Material, taken: set[str]
             yield Section(heading=heading, paragraphs=tuple(told))
             told = []
         heading = found or heading
-        told += paragraphs(part, material)
+        told += paragraphs(_without_heading(part, found, material), material)
     if told:
         yield Section(heading=heading, paragraphs=tuple(told))
+
+
+def _without_heading(part: list[Sentence], heading: Passage | None, material: Material) -> list[Sentence]:
+    """The sentences of a part, but for a first one that says no more than its heading does."""
+    if not heading or len(part) == 1 or material.manner.is_scrap(part[1]):
+        return part
+    first = title_of(material.manner.without_links(part[0]).tokens)
+    return part[1:] if first.text == heading.text else part

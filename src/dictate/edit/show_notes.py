@@ -22,6 +22,7 @@ __all__ = ["make_show_notes"]
 _TAKEAWAYS = range(3, 8)
 _WORDS_EACH = 250  # of talk, for each takeaway beyond the least
 _QUOTES = 4
+_STRONG = 0.5  # of the strongest line's strength: a line worth quoting has that at least
 _SECTION = 120  # words that a topic has at least; a long talk's have more
 _TOPICS = 14
 _ALIKE = 0.35  # cosine of two sentences that say the same
@@ -36,9 +37,10 @@ def make_show_notes(material: Material, brief: Brief) -> ShowNotes:
     title, alternate = titles(material, brief, cast)
     words = len(material.tidied.tokens)
     parts = divide(material.sentences, material, least=max(_SECTION, words // (2 * _TOPICS)), most=_TOPICS)
-    quotes = _best([one for one in ranked if _is_quotable(one)], _QUOTES, material)
     wanted = max(_TAKEAWAYS.start, min(_TAKEAWAYS.stop - 1, words // _WORDS_EACH))
-    takeaways = _best([one for one in ranked if _tells(one, material)], wanted, material, besides=quotes)
+    takeaways = _best([one for one in ranked if _tells(one, material)], wanted, material)
+    strong = [one for one in ranked if material.strengths[one.at] >= _STRONG * material.strengths[ranked[0].at]]
+    quotes = _best([one for one in strong if _is_quotable(one)], _QUOTES, material, besides=takeaways)
     return ShowNotes(
         title=title,
         alternate_title=alternate,

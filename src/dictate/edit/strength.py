@@ -48,7 +48,7 @@ def _standing(sentence: Sentence, manner: Manner) -> float:
     standing *= 0.5 if manner.leans(sentence) else 1.0
     standing *= 0.5 if manner.is_courtesy(sentence) else 1.0
     first = manner.after_links(words)[0]
-    standing *= 0.75 if first in manner.cues.personal or first in manner.cues.asking else 1.0
+    standing *= 0.65 if first in manner.cues.personal or first in manner.cues.asking else 1.0
     standing *= 0.75 if any(word.isdigit() for word in words) else 1.0  # a detail, and no claim
     return standing * (0.6 if manner.is_scrap(sentence) else 1.0)
 

@@ -47,9 +47,14 @@ def titles_of(ranked: Iterable[Sentence], material: Material) -> Iterator[Passag
                 yield title_of(bare.tokens)
 
 
-def heading_of(section: Sequence[Sentence], material: Material, taken: set[str]) -> Passage | None:
-    """What the section is about, none of `taken`, to which it is added; `None` where nothing says it."""
-    counts = Counter(stem for sentence in section for stem in material.scores.stems(sentence.norms))
+def heading_of(
+    section: Sequence[Sentence], material: Material, taken: set[str], topic: Sequence[Sentence] = ()
+) -> Passage | None:
+    """What the section is about, none of `taken`, to which it is added; `None` where nothing says it.
+
+    The words are the section's. What they tell is judged by all of the `topic` that it is taken from.
+    """
+    counts = Counter(stem for sentence in topic or section for stem in material.scores.stems(sentence.norms))
     weights = {stem: material.scores.distinction(stem, count) for stem, count in counts.items()}
     marked = [
         (_mark(candidate, counts, weights, material), -number, candidate.tokens)

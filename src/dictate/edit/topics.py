@@ -6,7 +6,8 @@ much less alike than those around its neighbours.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import fmean, pstdev
 
 from dictate.edit.announced import topic_in
@@ -19,6 +20,9 @@ __all__ = ["divide"]
 
 _BLOCK = 6  # sentences on each side of a gap that are compared
 _SPOKEN = 10.0  # deeper than any boundary that is only guessed: the speaker asked for it
+_FLAT = 0.5  # of the cut-off: what is left of a boundary that begins badly has to be that deep
+_MID_TURN, _NEW_TURN = 0.25, 1.2  # a new topic seldom begins in the middle of an answer
+_LONG_TURN = 150  # words; in a shorter one, never
 _SCRAP = 4  # words; a sentence of so few begins nothing
 _PAUSE = 2.5  # seconds of silence after which a speaker begins something new
 
@@ -45,32 +49,44 @@ def _depths(sentences: Sequence[Sentence], material: Material) -> dict[int, floa
     alike = [_likeness(sentences, place, material.scores) for place in range(1, len(sentences))]
     depths = [_depth(alike, gap) for gap in range(len(alike))]
     least = fmean(depths) - pstdev(depths) / 2 if depths else 0.0  # Hearst's cut-off
+    turns = _turns(sentences)
     found: dict[int, float] = {}
     for place, (before, after) in enumerate(pairwise(sentences), start=1):
         depth = depths[place - 1] if depths[place - 1] > least else 0.0
         depth += _marked(before, after, material)
-        if before.speaker == after.speaker and _mid_turn(sentences, place):
-            depth *= 0.75  # a new topic seldom begins in the middle of an answer
-        found[place] = depth if depth >= _SPOKEN else depth * _openness(before, after, material.manner)
+        if depth < _SPOKEN:
+            depth *= _openness(before, after, material.manner)
+            if before.speaker != after.speaker:
+                depth *= _NEW_TURN
+            elif len(turns[place]) < len(sentences):
+                words = sum(len(sentences[other].tokens) for other in turns[place])
+                depth *= _MID_TURN if words >= _LONG_TURN else 0.0
+        found[place] = depth if depth >= _FLAT * least else 0.0
     return found
+
+
+def _turns(sentences: Sequence[Sentence]) -> list[range]:
+    """For each sentence: the places of its speaker's turn."""
+    turns: list[range] = []
+    for _, turn in groupby(sentences, key=attrgetter("speaker")):
+        size = len(list(turn))
+        turns += [range(len(turns), len(turns) + size)] * size
+    return turns
 
 
 def _openness(before: Sentence, after: Sentence, manner: Manner) -> float:
     """How well a section may begin here: badly with what leans on what was said, or between question and answer."""
+    if asks(before) and before.speaker != after.speaker:
+        return 0.0
     if asks(before) or manner.parallel(before, after) or manner.announces(before):
         return 0.2
     if manner.leans(after) or len(after.norms) < _SCRAP or manner.is_scrap(after):
         return 0.3
+    if manner.announces(after):
+        return 1.8
     if manner.begins_anew(after):
         return 1.3
-    return 0.6 if after.norms[0] in manner.cues.links else 1.0
-
-
-def _mid_turn(sentences: Sequence[Sentence], place: int) -> bool:
-    return (
-        sentences[0].speaker is not None
-        and sentences[place - 1].tokens[-1].segment == sentences[place].tokens[0].segment
-    )
+    return 0.4 if after.norms[0] in manner.cues.links else 1.0
 
 
 def _marked(before: Sentence, after: Sentence, material: Material) -> float:
