@@ -52,7 +52,7 @@ def read_episode(path: Path) -> Episode:
         raise InputError(f"cannot be read: {error}", hint="write it in UTF-8", path=path) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError(f"is not YAML: {_first_line(error)}", hint=_HINT, path=path) from error
-    if node is None:
+    if node is None or node.value == "":
         return Episode()
     lines: dict[Place, int] = {}
     raw = _plain(node, (), lines, path)

@@ -87,8 +87,9 @@ def test_takeaways_lean_on_nothing(conversation: Transcript) -> None:
 def test_no_line_is_both_takeaway_and_quote(conversation: Transcript) -> None:
     """What is told once is not told again under another heading."""
     made = notes(conversation)
-    taken = {cite for takeaway in made.takeaways for cite in takeaway.cites}
-    assert not taken & {cite for quote in made.quotes for cite in quote.passage.cites}
+    taken = {source for takeaway in made.takeaways for source in takeaway.sources}
+    assert made.quotes
+    assert not taken & {source for quote in made.quotes for source in quote.passage.sources}
 
 
 def test_what_a_speaker_announces_heads_its_section(say: Say) -> None:
@@ -147,3 +148,20 @@ def test_links_and_episode_are_the_producers(say: Say) -> None:
 def test_mentions_are_names_in_one_form(say: Say, text: str, names: list[str]) -> None:
     """No first words of sentences, no abbreviations, no days; short forms go to the long one."""
     assert [mention.name for mention in notes(say(text)).mentions] == names
+
+
+def test_a_host_who_introduces_the_guest_describes_the_episode(say: Say) -> None:
+    """What listeners are told of the guest is the description; what is said to somebody is not part of it."""
+    told = "Ana: With me today is Tom, who repairs hearing aids. His bench stands in Basel. Welcome, Tom."
+    description = notes(say(told, *TALK * 2)).description
+    assert description is not None
+    assert description.text == "With me today is Tom, who repairs hearing aids. His bench stands in Basel."
+
+
+def test_a_line_that_may_be_the_end_of_another_is_not_quoted(say: Say) -> None:
+    """ "I would never ... Work for nothing." must not become "Work for nothing."."""
+    broken = "Tom: I was never desperate enough to really... Work for people who do not value the work."
+    made = notes(say(TALK[0], broken, *TALK[1:]))
+    text = " ".join(passage.text for passage in (*made.takeaways, *(quote.passage for quote in made.quotes)))
+    assert "do not value" not in text
+    assert made.title.text != "Work for people who do not value the work"

@@ -34,6 +34,8 @@ class Cues:
     abbreviations: frozenset[str] = frozenset()  # all capitals, and no name
     joins: frozenset[str] = frozenset()  # may join two noun phrases
     courtesies: frozenset[str] = frozenset()  # a sentence with one is for the other speaker, not for the reader
+    addressing: frozenset[str] = frozenset()  # a sentence with one is said to somebody
+    guest: frozenset[str] = frozenset()  # a sentence with all of them is of a guest: "my guest today"
     introducing: tuple[Phrase, ...] = ()  # after "I": who somebody is, and what they do
 
 
@@ -71,9 +73,10 @@ _ENGLISH = Cues(
         "either even otherwise instead one maybe probably exactly whatever again yet still none both least".split()
     )
     + _phrases(
-        "no i | no we | no it | no that | no you | on the other hand | as a result | after that | before that | going "
-        "back | at least | at the same time | in addition | solely | or | because | then | the same | for that | for "
-        "this | not that | in that | on that | with that"
+        "no i | no we | no it | no that | no you | on the other hand | first of all | really for | only because | just "
+        "because | except | for example | for instance | as a result | after that | before that | going back | at "
+        "least | at the same time | in addition | solely | or | because | then | the same | for that | for this | not "
+        "that | in that | on that | with that"
     ),
     pronouns=_words(_THIRD_PERSONS),
     subjects=_words(
@@ -106,7 +109,7 @@ _ENGLISH = Cues(
         "you about | speaking of | let's get into | let's dig into | let's dive into | on the topic of | when we talk "
         "about | the idea of | the concept of | the notion of"
     ),
-    asking=_words("what how why where when"),
+    asking=_words("what how why where"),
     endings=("ly", "ed"),
     personal=_words("i i'm i've i'd i'll me my mine myself we we're we've we'd we'll our us"),
     determiners=_words("a an the my your his her our their its this that these those every each no another"),
@@ -117,9 +120,11 @@ _ENGLISH = Cues(
     ),
     joins=_words("of for to with from in on at about"),
     courtesies=_words(
-        "thank thanks welcome hello hi hey bye goodbye sorry congrats congratulations cheers congratulate appreciate "
-        "podcast episode listeners"
+        "let's thank thanks welcome hello hi hey bye goodbye sorry congrats congratulations cheers congratulate "
+        "appreciate podcast episode listeners"
     ),
+    addressing=_words("welcome you you're you've your yours thank thanks hello hi hey glad"),
+    guest=_words("my guest"),
     introducing=_phrases(
         "am a | am an | am the | am in charge of | work as | work at | work for | work with | worked as | worked at | "
         "worked for | run | ran | founded | co founded | started my | started as | started a | started the | write | "

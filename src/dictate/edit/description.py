@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dictate.edit.announced import topic_in
 from dictate.edit.lede import passages_of, strength_of
 from dictate.edit.material import Material, passage_of
+from dictate.edit.people import Cast
 from dictate.edit.sentences import Sentence
 from dictate.edit.titles import title_of
 from dictate.values.draft import Passage
@@ -16,13 +17,14 @@ _SAME = 0.5  # cosine of two sentences that say the same
 _STATEMENT = 5  # words of a sentence that leads up to another
 
 
-def describe(material: Material, title: Passage) -> Passage | None:
+def describe(material: Material, title: Passage, cast: Cast) -> Passage | None:
     """The strongest passage that is short enough and not the title; a lone sentence with one that leads up to it.
 
-    Nothing is chosen that leans on what was said before, unless there is nothing else.
+    Guests are heard first, as in titles. Nothing leans on what was said before it, unless there is nothing else.
     """
     found = [[material.manner.without_links(line) for line in lines] for lines in _passages(material)]
-    fresh = [lines for lines in found if not _is_title(lines, title)] or found
+    theirs = [lines for lines in found if lines[0].speaker not in cast.hosts] or found
+    fresh = [lines for lines in theirs if not _is_title(lines, title)] or theirs
     if not fresh:
         return None
     chosen = next((lines for lines in fresh if not material.manner.leans(lines[0])), fresh[0])
@@ -53,6 +55,8 @@ def _leading_up(strongest: Sentence, material: Material) -> Iterator[Sentence]:
     for line in material.sentences:
         if line.at >= strongest.at:
             return
+        if line.speaker != strongest.speaker:
+            continue
         fits = len(line.norms) >= _STATEMENT and len(line.text) + 1 + len(strongest.text) <= _LONGEST
         related = matter & set(scores.stems(line.norms)) and scores.alike(line, strongest) < _SAME
         plain = material.strengths[line.at] and not (manner.leans(line) or manner.is_courtesy(line))

@@ -69,11 +69,14 @@ def _stretches(turn: list[Sentence], material: Material) -> Iterator[list[Senten
     words = list(accumulate((len(sentence.tokens) for sentence in turn), initial=0))
     for first, sentence in enumerate(turn):
         begins = len(sentence.norms) >= _BEGINNING and not material.manner.is_scrap(sentence)
-        if not begins or not material.manner.states(sentence) or material.manner.leans(sentence):
+        before = turn[first - 1] if first else None
+        if not begins or material.manner.goes_on(before, sentence) or material.manner.leans(sentence):
             continue
         for last in range(first + _SENTENCES.start, min(first + _SENTENCES.stop, len(turn) + 1)):
-            if words[last] - words[first] in _WORDS and material.manner.states(turn[last - 1]):
-                yield turn[first:last]
+            stretch = turn[first:last]
+            heard = not any("[" in sentence.text for sentence in stretch)  # "[unintelligible]" is no reading
+            if heard and words[last] - words[first] in _WORDS and material.manner.states(stretch[-1]):
+                yield stretch
 
 
 def _mark(stretch: list[Sentence], material: Material, cast: Cast) -> float:

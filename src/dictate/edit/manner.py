@@ -66,6 +66,11 @@ class Manner:
         relative = words[place] == "that" and place > 0 and words[place - 1] not in self.cues.joins
         return words[place] in self.cues.pronouns and not relative
 
+    def goes_on(self, before: Sentence | None, sentence: Sentence) -> bool:
+        """Whether the sentence before it broke off, so that it may be the end of that one: "I would never ... Work"."""
+        text = before.text.rstrip("\"'\u201d\u2019") if before and before.speaker == sentence.speaker else ""
+        return text.endswith(("...", "\u2026", "--", "-", "\u2014", ",", ":"))
+
     def announces(self, sentence: Sentence) -> bool:
         """Whether it only says that something is coming: "Here is the thing."."""
         return len(sentence.norms) <= _ANNOUNCEMENT and self.opens(sentence, self.cues.announcing)

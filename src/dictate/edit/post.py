@@ -29,12 +29,13 @@ _UNTITLED = Passage(text="Untitled")
 
 def make_post(material: Material, brief: Brief, lede: Lede | None) -> Post:
     """The post of all that tidying kept, with `lede` in front and without what only announced it."""
-    title, alternate = titles(material, brief, cast_of(material, brief))
+    cast = cast_of(material, brief)
+    title, alternate = titles(material, brief, cast)
     return Post(
         title=title,
         alternate_title=alternate,
         slug=slugify(title.text),
-        description=describe(material, title),
+        description=describe(material, title, cast),
         tags=tags_of(material),
         sections=tuple(_sections(material, lede, {title.text.casefold()})),
     )

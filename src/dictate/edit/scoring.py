@@ -53,7 +53,7 @@ class Scores:
 
     def stems(self, norms: Iterable[str]) -> list[str]:
         """The stems of the words that carry meaning."""
-        return [self._stem(norm) for norm in norms if norm not in self._stop]
+        return [self._stem(norm) for norm in norms if norm and norm not in self._stop]
 
     def vector(self, sentences: Iterable[Sentence]) -> dict[str, float]:
         """Stems of some sentences with their tf-idf weights."""

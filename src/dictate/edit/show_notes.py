@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dictate.edit.chapters import Topic, chapters_of
 from dictate.edit.description import describe
 from dictate.edit.dives import deep_dives
+from dictate.edit.introduction import introduction
 from dictate.edit.material import Material
 from dictate.edit.mentions import mentions_of
 from dictate.edit.people import cast_of
@@ -45,12 +46,15 @@ def make_show_notes(material: Material, brief: Brief) -> ShowNotes:
         title=title,
         alternate_title=alternate,
         slug=slugify(title.text),
-        description=describe(material, title),
+        description=introduction(material, cast) or describe(material, title, cast),
         tags=tags_of(material),
         takeaways=tuple(material.manner.without_links(sentence).passage() for sentence in takeaways),
         deep_dives=tuple(deep_dives(parts, material, cast)),
         chapters=tuple(chapters_of(_headed(parts, material), material)),
-        quotes=tuple(Quote(passage=sentence.passage(), speaker=sentence.speaker) for sentence in quotes),
+        quotes=tuple(
+            Quote(passage=material.manner.without_links(sentence).passage(), speaker=sentence.speaker)
+            for sentence in quotes
+        ),
         guests=cast.guests,
         mentions=mentions_of(material),
         episode=brief.episode,

@@ -27,7 +27,7 @@ def strengths(sentences: Sequence[Sentence], scores: Scores, manner: Manner) -> 
     around = zip([None, *sentences[:-1]], sentences, [*sentences[1:], None], strict=True)
     return [
         weight / (weight + usual) * _standing(sentence, manner) * (1.0 + _gains(before, sentence, after, manner))
-        if weight
+        if weight and not manner.goes_on(before, sentence)
         else 0.0
         for weight, (before, sentence, after) in zip(weights, around, strict=True)
     ]
@@ -46,7 +46,7 @@ def _standing(sentence: Sentence, manner: Manner) -> float:
         return 0.0
     standing = 1.0 if len(words) in _BRIEF else 0.7
     standing *= 0.5 if manner.leans(sentence) else 1.0
-    standing *= 0.5 if manner.is_courtesy(sentence) else 1.0
+    standing *= 0.5 if manner.is_courtesy(sentence) or sentence.text.startswith(('"', "\u201c")) else 1.0
     first = manner.after_links(words)[0]
     standing *= 0.65 if first in manner.cues.personal or first in manner.cues.asking else 1.0
     standing *= 0.75 if any(word.isdigit() for word in words) else 1.0  # a detail, and no claim

@@ -26,7 +26,7 @@ _HEADING = range(2, 8)
 _WIDEST = 60  # characters
 _OPENING = 3  # sentences of a section in which its topic is announced
 _ANNOUNCED, _STATED, _NAMED, _AGAIN = 2.5, 1.0, 0.9, 1.0  # what each kind of heading counts
-_MARK = re.compile('["\u201c\u201d]')
+_MARK = re.compile(r'["\u201c\u201d\[\]]')  # somebody's words, or a transcriber's
 _AT_LEAST = 2  # times that a word of a heading comes up in its section, or it says little of it
 
 
