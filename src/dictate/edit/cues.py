@@ -129,6 +129,6 @@ _ENGLISH = Cues(
         "am a | am an | am the | am in charge of | work as | work at | work for | work with | worked as | worked at | "
         "worked for | run | ran | founded | co founded | started my | started as | started a | started the | write | "
         "teach | build | studied | joined | grew up | own | was a | was an | make | tune | repair | lead | come from | "
-        "became | was born | have been a | have been an | have been the"
+        "became | was born | have been a | have been an | have been the | have been in"
     ),
 )

@@ -87,7 +87,8 @@ def _candidates(section: Sequence[Sentence], material: Material) -> Iterator[_Ca
             yield _Candidate(topic, _ANNOUNCED)
         bare = manner.without_links(sentence)
         plain = not (manner.leans(sentence) or manner.is_courtesy(sentence) or manner.is_scrap(sentence))
-        if plain and manner.states(sentence) and bare.norms[-1] not in manner.cues.pronouns:
+        plain = plain and bare.norms[0] not in manner.cues.asking and bare.norms[-1] not in manner.cues.pronouns
+        if plain and manner.states(sentence):
             yield _Candidate(bare.tokens, _STATED * (0.7 if bare.norms[0] in manner.cues.personal else 1.0))
         yield from (_Candidate(tokens, _NAMED) for tokens in noun_phrases(sentence, manner))
     yield from (_Candidate(tokens, _AGAIN) for tokens in _said_again(section, material))
