@@ -126,6 +126,24 @@ def test_hosts_are_believed(say: Say) -> None:
     assert {quote.speaker for quote in made.quotes} <= {"Ana"}
 
 
+def test_a_named_guest_is_no_host(say: Say) -> None:
+    """Even one who asks all the questions; the other speaker is the host then."""
+    made = notes(say(*TALK), guests=(Person(name="Ana"),))
+    assert [guest.name for guest in made.guests] == ["Ana"]
+
+
+def test_what_is_said_again_gets_another_heading(say: Say) -> None:
+    """The same talk four times: no two sections of the post, and no two dives, are called the same."""
+    transcript = say(*TALK * 4)
+    post = OfflineEditor().edit(transcript, Brief(makes="post")).draft
+    assert post.makes == "post"
+    dives = notes(transcript).deep_dives
+    assert dives
+    for sections in (post.sections, dives):
+        headings = [section.heading.text.casefold() for section in sections if section.heading]
+        assert len(set(headings)) == len(headings)
+
+
 def test_links_and_episode_are_the_producers(say: Say) -> None:
     """They come through as they were given, and nobody else's are there."""
     link = Link(title="The list", url="https://example.org/list")
@@ -139,6 +157,7 @@ def test_links_and_episode_are_the_producers(say: Say) -> None:
     [
         ("We met Josh Aas there. Josh said so. Then Josh Aas left.", ["Josh Aas"]),
         ("Especially in the morning I read. Hi Ben, I said to him.", []),
+        ("He drove a Volvo. My Volvo was red.", []),
         ("I was a CTO in Basel. Every CTO was.", ["Basel"]),
         ("She met the people of Google's Paris Lab. We like Google.", ["Google", "Paris Lab"]),
         ("I love my iPhone and YouTube. They bought YouTube.", ["YouTube"]),

@@ -17,7 +17,7 @@ __all__ = ["deep_dives"]
 
 _MOST = 5
 _SENTENCES = range(2, 8)
-_WORDS = range(45, 141)
+_WORDS = range(35, 141)
 _BEGINNING = 4  # words that the first sentence has at least
 _HOST = 0.5  # what a host's stretch counts: a listener comes for the guest
 

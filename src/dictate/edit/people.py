@@ -44,7 +44,7 @@ def cast_of(material: Material, brief: Brief) -> Cast:
     known = [(person, _label(person, heard)) for person in brief.guests]
     named = {label: person for person, label in reversed(known) if label}  # of two for one speaker the first counts
     hosts = {label for person in brief.hosts if (label := _label(person, heard))} or _who_ask(heard)
-    hosts -= set(named)
+    hosts = (hosts - set(named)) or (set(heard) - set(named) if named else set())
     guests = [
         _guest(label, said, named.get(label), material)
         for label, said in heard.items()
