@@ -36,7 +36,8 @@ class Cues:
     courtesies: frozenset[str] = frozenset()  # a sentence with one is for the other speaker, not for the reader
     addressing: frozenset[str] = frozenset()  # a sentence with one is said to somebody
     guest: frozenset[str] = frozenset()  # a sentence with all of them is of a guest: "my guest today"
-    introducing: tuple[Phrase, ...] = ()  # after "I": who somebody is, and what they do
+    introducing: tuple[Phrase, ...] = ()  # a sentence that begins so says who somebody is, or what they do
+    vague: frozenset[str] = frozenset()  # but not if it goes on so: "I am a little tired"
 
 
 def cues_of(rules: Rules | None) -> Cues:
@@ -125,10 +126,12 @@ _ENGLISH = Cues(
     ),
     addressing=_words("welcome you you're you've your yours thank thanks hello hi hey glad"),
     guest=_words("my guest"),
+    vague=_words("little bit huge big fan whole great while"),
     introducing=_phrases(
-        "am a | am an | am the | am in charge of | work as | work at | work for | work with | worked as | worked at | "
-        "worked for | run | ran | founded | co founded | started my | started as | started a | started the | write | "
-        "teach | build | studied | joined | grew up | own | was a | was an | make | tune | repair | lead | come from | "
-        "became | was born | have been a | have been an | have been the | have been in"
+        "my name is | i am a | i am an | i am the | i am in charge of | i work as | i work at | i work for | i work "
+        "with | i worked as | i worked at | i worked for | i run | i ran | i founded | i co founded | i started my | i "
+        "started as | i started a | i started the | i write | i teach | i build | i studied | i joined | i grew up | i "
+        "own | i was a | i was an | i make | i tune | i repair | i lead | i come from | i became | i was born | i have "
+        "been a | i have been an | i have been the | i have been in"
     ),
 )

@@ -46,7 +46,6 @@ class Rules:
     numbers: frozenset[str]
     classes: tuple[frozenset[str], ...]  # words that replace each other in a self-correction: days, months
     corrections: tuple[Phrase, ...]  # said between a wrong number or day and the right one
-    self_introductions: tuple[Phrase, ...]
     hanging: frozenset[str]  # a sentence that begins with one of these leans on the sentence before it
     calendar: frozenset[str]  # written with a capital, and yet no names
     marks: tuple[str, str]  # quotation marks
@@ -89,10 +88,6 @@ _NUMBERS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
 )
-_INTRODUCTIONS = (
-    *("my name is", "i am a", "i am an", "i am the", "i'm a", "i'm an", "i'm the", "i work", "i worked", "i run"),
-    *("i founded", "i write", "i teach", "i build", "i studied", "i started as", "i started my", "i joined"),
-)
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _words("january february march april may june july august september october november december")
 
@@ -131,7 +126,6 @@ ENGLISH = Rules(
     corrections=_phrases(
         "no wait", "wait no", "no sorry", "sorry no", "i mean", "or rather", "make that", "scratch that", "no", "sorry"
     ),
-    self_introductions=_phrases(*_INTRODUCTIONS),
     hanging=_words(
         "it its that this these those he she they him her them his their and but so or because which who then there "
         "also yeah yes no well okay oh right sure exactly it's that's he's she's they're there's here anyway thanks "

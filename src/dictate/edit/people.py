@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dictate.edit.cues import Cues
 from dictate.edit.manner import asks
 from dictate.edit.material import Material
 from dictate.edit.sentences import Sentence
@@ -20,6 +21,8 @@ __all__ = ["Cast", "cast_of"]
 _AS_CURIOUS = 0.6  # of the host's share of questions: who asks nearly as many is a host too
 _HEARD = 0.02  # of all words: who says less is a jingle or somebody who passed by
 _BIOGRAPHY = 3  # sentences
+_OPENING = 6  # words among which that is said
+_IN_FULL = {"m": "am", "ve": "have"}
 _LONGEST = 40  # words of a sentence that says who somebody is
 
 
@@ -107,7 +110,7 @@ def _introductions(said: Sequence[Sentence], material: Material) -> list[Sentenc
     named = False
     for sentence in (material.manner.without_links(sentence) for sentence in said):
         named = _gives_name(sentence) or (named and sentence.norms[:1] == ("i",))
-        tells = named or _tells_of_self(sentence.norms, material)
+        tells = named or _tells_of_self(sentence.norms, material.manner.cues)
         if tells and material.manner.states(sentence) and len(sentence.norms) <= _LONGEST:
             found.append(sentence)
     return found[:_BIOGRAPHY]
@@ -119,24 +122,15 @@ def _gives_name(sentence: Sentence) -> bool:
     return sentence.norms[:1] in (("i",), ("i'm",), ("my",)) and bool(set(names) & set(sentence.norms))
 
 
-def _tells_of_self(words: Sequence[str], material: Material) -> bool:
-    """Whether it begins "I am a", "I run", "my name is" and the like; "I'm a bit" and "I was a little" tell nothing."""
-    expanded = tuple(_expanded(words[:6]))
-    for phrase in material.manner.cues.introducing:
-        size = len(phrase) + 1
-        if expanded[:1] == ("i",) and expanded[1:size] == phrase:
-            return expanded[size : size + 1] != () and expanded[size] not in _VAGUE
-    rules = material.rules
-    return any(tuple(words[: len(phrase)]) == phrase for phrase in rules.self_introductions[:1]) if rules else False
-
-
-_VAGUE = frozenset({"little", "huge", "big", "fan", "whole", "great", "while"})
+def _tells_of_self(words: Sequence[str], cues: Cues) -> bool:
+    """Whether it begins "I am a", "I run", "my name is" and the like; "I'm a bit tired" tells nothing."""
+    said = tuple(_expanded(words[:_OPENING]))
+    openings = [phrase for phrase in cues.introducing if said[: len(phrase)] == phrase]
+    return any(len(said) > len(phrase) and said[len(phrase)] not in cues.vague for phrase in openings)
 
 
 def _expanded(words: Sequence[str]) -> Iterator[str]:
     """Words with "I'm" and "I've" in two."""
     for word in words:
         head, _, tail = word.partition("'")
-        yield head
-        if tail in ("m", "ve"):
-            yield {"m": "am", "ve": "have"}[tail]
+        yield from (head, _IN_FULL[tail]) if tail in _IN_FULL else (word,)

@@ -56,7 +56,8 @@ def titles(material: Material, brief: Brief, cast: Cast) -> tuple[Passage, Passa
 def _sections(material: Material, lede: Lede | None, taken: set[str]) -> Iterator[Section]:
     opening = lede.sentences if lede else ()
     if opening:
-        yield Section(paragraphs=(Paragraph(passages=tuple(one.passage() for one in opening)),))
+        passages = tuple(sentence.passage() for sentence in opening)
+        yield Section(paragraphs=(Paragraph(passages=passages, speaker=opening[0].speaker),))
     elsewhere = {one.at for one in (*opening, *(lede.set_up if lede else ()))}
     told = [sentence for sentence in material.sentences if sentence.at not in elsewhere]
     words = sum(len(sentence.tokens) for sentence in told)
