@@ -14,6 +14,7 @@ from dictate.edit.tidied import raised
 __all__ = ["Manner", "asks"]
 
 _ANNOUNCEMENT = 9  # words; a longer one says something itself
+_PART = ("of",)  # "a corner of it" is a part of something else
 _SHORT = 5  # words; "fifty grams of it" says nothing alone
 _ENDING = frozenset({"this", "that", "these", "those"})  # point back also at a sentence's end
 _ALIKE = 2  # words with which two sentences begin that are said in the same form
@@ -48,7 +49,8 @@ class Manner:
         if not words or _begins(words, self.cues.leaning):
             return True
         own = next((place for place, word in enumerate(words) if self.means(word)), len(words))
-        if words[-1] in (self.cues.pronouns if len(words) <= _SHORT else self.cues.pronouns & _ENDING):
+        part = tuple(words[-2:-1]) == _PART
+        if words[-1] in (self.cues.pronouns if part or len(words) <= _SHORT else self.cues.pronouns & _ENDING):
             return True
         return any(self._points_back(words, place) for place in range(own))
 
