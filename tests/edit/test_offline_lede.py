@@ -91,6 +91,13 @@ def test_nothing_is_moved_in_a_conversation(say: Say) -> None:
     assert edited(say("Ana: Who are you?", *said("Ben: "))).moves == ()
 
 
+def test_nothing_is_moved_in_a_language_that_is_not_known(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a line leans on another cannot be told there."""
+    monkeypatch.setattr("dictate.edit.lede._STRONG", 0.5)
+    monkeypatch.setattr("dictate.edit.lede._CLEAR", 1.1)
+    assert edited(say(*said(), language="nl")).moves == ()
+
+
 def test_a_short_note_and_a_strong_beginning_stay_as_they_are(say: Say) -> None:
     """In a few sentences nothing is buried; and what is said first opens anyway."""
     assert edited(say(*said()[-6:])).moves == ()

@@ -1,7 +1,7 @@
 """The passage with which a post opens, where one is clearly the strongest and can stand in front of all others.
 
 It only looks: what it finds is moved by whoever builds the post, and listed as a move. Of a conversation nothing is
-moved, since an answer does not stand well without its question.
+moved, since an answer does not stand well without its question; nor of speech in a language that is not known.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,8 @@ class Lede:
 def lede_of(material: Material) -> Lede | None:
     """The passage that is strongest by a clear margin and leans on nothing, and on which nothing leans; else `None`."""
     said = material.sentences
-    if len(said) < _TOO_SHORT or len({sentence.speaker for sentence in said}) > 1:
+    several = len({sentence.speaker for sentence in said}) > 1
+    if material.rules is None or several or len(said) < _TOO_SHORT:
         return None
     passages = passages_of(material)
     strongest = max(passages, key=lambda passage: strength_of(passage, material))
