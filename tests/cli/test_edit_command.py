@@ -108,6 +108,38 @@ def test_show_notes_of_a_conversation_name_who_speaks(dictate: Run, tmp_path: Pa
     assert "## Chapters" not in done.stdout
 
 
+TALK = "".join(
+    f"**Ana:** What did you do in year {n}?\n\n**Ben:** I built boat number {n} for my brother in Split.\n\n"
+    for n in ("one", "two", "three", "four")
+)
+
+
+def test_guests_are_named_on_the_command_line(dictate: Run, tmp_path: Path) -> None:
+    """`--guest "Name: link"` links a speaker, and lists somebody whom no speaker is called by; it may be repeated."""
+    (tmp_path / "talk.md").write_text(TALK)
+    guests = ("--guest", "Ben Moss: https://example.org/ben", "--guest", "Cora")
+    done = dictate("edit", "talk.md", "--as", "show-notes", *guests, "-o", "-")
+    assert done.returncode == 0, done.stderr
+    assert "**[Ben Moss](<https://example.org/ben>)**" in done.stdout
+    assert "**Cora**" in done.stdout
+
+
+def test_the_command_line_wins_over_the_file_beside_the_recording(dictate: Run, tmp_path: Path) -> None:
+    """talk.yaml is read without being named; a title or guest that is typed counts more, the rest stays."""
+    (tmp_path / "talk.md").write_text(TALK)
+    (tmp_path / "talk.yaml").write_text(
+        "title: Boats\nepisode: 3\nguests: [{name: Ben, link: 'https://example.org/old'}]"
+    )
+    beside = frontmatter.loads(dictate("edit", "talk.md", "--as", "show-notes", "-o", "-").stdout)
+    assert (beside["title"], beside["episode"]) == ("Boats", "3")
+    assert "https://example.org/old" in beside.content
+    typed = ("--title", "Split", "--guest", "Ben: https://example.org/new")
+    over = frontmatter.loads(dictate("edit", "talk.md", "--as", "show-notes", "-o", "-", *typed).stdout)
+    assert (over["title"], over["episode"]) == ("Split", "3")
+    assert "https://example.org/new" in over.content
+    assert "https://example.org/old" not in over.content
+
+
 def test_an_offset_moves_every_time_that_is_shown(dictate: Run, tmp_path: Path) -> None:
     """`--offset 1:30` is added to the times beside paragraphs."""
     (tmp_path / "memo.srt").write_text("1\n00:00:05,000 --> 00:00:09,000\nI walk to the river every day.\n")
@@ -120,6 +152,8 @@ def test_an_offset_moves_every_time_that_is_shown(dictate: Run, tmp_path: Path) 
     [
         (["edit", "memo.txt", "--offset", "soon"], 2, "--offset"),
         (["edit", "memo.txt", "--llm", "nobody"], 2, "nobody"),
+        (["edit", "memo.txt", "--guest", "Ana: ftp://x"], 2, "--guest"),
+        (["edit", "talk.txt"], 3, "talk.yaml: line 2: gests"),
         (["edit", "memo.txt", "--as", "poem"], 2, "poem"),
         (["edit", "nowhere.txt"], 3, "nowhere.txt"),
         (["edit", "memo.txt", "-o", "/proc/none/x.md"], 6, "/proc/none"),
@@ -137,6 +171,8 @@ def test_every_failure_has_its_exit_code_and_names_its_cause(
 ) -> None:
     """Wrong usage, a bad file, no model, no place to write: each tells itself apart."""
     memo.with_name("silence.txt").write_text(" \n")
+    memo.with_name("talk.txt").write_text(SPOKEN)
+    memo.with_name("talk.yaml").write_text("title: Talk\ngests: [Ana]\n")
     shutil.copy(samples / "voice-memo.flac", memo.with_name("sound.flac"))
     done = dictate(*arguments)
     assert done.returncode == code, done.stderr

@@ -121,9 +121,20 @@ def test_silence_is_an_error_with_a_hint(editor: Editor, brief: Brief, transcrip
 
 
 def test_a_post_keeps_what_tidying_keeps(editor: Editor, memo: Transcript) -> None:
-    """A writer without a key loses no words to a choice."""
+    """A writer without a key loses no words to a choice: only what announces the talk, or a part that stands there."""
     edit = editor.edit(memo, Brief(makes="post"))
     assert "not selected" not in {removal.reason for removal in edit.removals}
+    spans = [span.text for span in check(edit, memo).coverage.spans if span.reason == "set-up"]
+    announced = ["Okay, so,", "I want to talk about why I stopped outlining."]
+    assert spans == [*announced, "So", "But here is the thing.", "So"]
+
+
+def test_a_long_post_keeps_what_tidying_keeps(editor: Editor, conversation: Transcript) -> None:
+    """Of hours of talk nothing goes but what tidying took, and a few words of set-up."""
+    edit = editor.edit(conversation, Brief(makes="post"))
+    assert "not selected" not in {removal.reason for removal in edit.removals}
+    set_up = [removal.source for removal in edit.removals if removal.reason == "set-up"]
+    assert sum(source.last - source.first for source in set_up) <= conversation.word_count * 0.01
 
 
 def test_all_that_is_written_was_said(editor: Editor, brief: Brief, conversation: Transcript) -> None:

@@ -3,11 +3,13 @@
 import json
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import frontmatter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from dictate.errors import OutputError
 from dictate.publish import Layout, Origin, evidence_json, markdown, publish_files
@@ -25,6 +27,7 @@ from dictate.values.draft import (
     Source,
 )
 from dictate.values.edit import Edit
+from dictate.values.episode import Link
 from dictate.values.evidence import Coverage, Evidence, Trace
 from dictate.values.transcript import Segment, Transcript, Word
 
@@ -86,10 +89,10 @@ def test_paragraph_times_are_those_of_their_words_or_segment() -> None:
 
 
 def test_chapters_are_lines_of_time_and_title_moved_by_the_offset() -> None:
-    """Each chapter is `(9:20) Title`; one whose time is unknown is left out rather than guessed."""
+    """Each chapter is `(9:20) Title`, the first at 0:00; one whose time is unknown is left out rather than guessed."""
     chapters = tuple(Chapter(title=Passage(text=f"*{name}*"), segment=name) for name in ("a0", "b0", "b1"))
     content = frontmatter.loads(page(notes(chapters=chapters), Layout(offset=90))).content
-    assert content == "## Chapters\n\n(1:34) \\*a0\\*  \n(3:40) \\*b0\\*"
+    assert content == "## Chapters\n\n(0:00) \\*a0\\*  \n(3:40) \\*b0\\*"
 
 
 def test_empty_parts_of_show_notes_have_no_heading() -> None:
@@ -106,6 +109,45 @@ def test_empty_parts_of_show_notes_have_no_heading() -> None:
     assert "**Ben**: Thanks." in content
     assert "> Thanks.\n>\n> — Ben, 2:10" in content
     assert "- Zagreb (0:04)" in content
+
+
+HOSTILE_NAMES = ["](javascript:x) <b>*Ana*", "[a](b)", "# Ana", "{{ site.secret }}", "<script>x</script>", "a\nb: c"]
+HOSTILE_LINKS = [
+    "https://example.org/a)b(c",
+    "https://example.org/{{x}}",
+    'https://example.org/"onclick="x',
+    "https://e.org/`a`",
+]
+
+
+@pytest.mark.parametrize("link", HOSTILE_LINKS)
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_producers_name_and_link_do_not_act(name: str, link: str) -> None:
+    """Whatever they hold, a guest is one link to that address, and the name is its text."""
+    content = frontmatter.loads(page(notes(guests=(Guest(name=name, link=link, role=name),)))).content
+    shown = MarkdownIt("commonmark").parseInline(content.removeprefix("## Guests\n\n"))[0].children or []
+    links = [token for token in shown if token.type == "link_open"]
+    text = "".join(token.content for token in shown if token.type in ("text", "text_special"))
+    said = " ".join(name.split())
+    assert [unquote(str(token.attrs["href"])) for token in links] == [link]
+    assert text == f"{said}, {said}"
+    assert not [token for token in shown if token.type == "html_inline"]
+    assert "{{" not in content
+
+
+def test_links_episode_and_hosts_are_published() -> None:
+    """Links are the last part; the episode's number and the hosts stand in the front matter."""
+    made = notes(links=(Link(title="A *page*", url="https://example.org"),), episode="37", hosts=("Ana",))
+    read = frontmatter.loads(page(made))
+    assert read.content == "## Links\n\n- [A \\*page\\*](<https://example.org>)"
+    assert (read["episode"], read["hosts"]) == ("37", ["Ana"])
+
+
+def test_the_first_chapter_is_at_the_beginning_only_where_times_are_known() -> None:
+    """Without any known time there is no chapter, not even at 0:00."""
+    untimed = Transcript(segments=(Segment(id="a0", words=(Word(text="Hi."),)),))
+    edit = Edit(draft=notes(chapters=(Chapter(title=HELLO, segment="a0"),)), dispositions=(), editor="offline")
+    assert frontmatter.loads(markdown(edit, untimed, ORIGIN, Layout())).content == ""
 
 
 def test_the_evidence_says_null_for_unknown_times() -> None:

@@ -10,6 +10,7 @@ from dictate.cli.options import (
     Files,
     Force,
     Glossary,
+    Guests,
     Json,
     Language,
     Model,
@@ -24,6 +25,9 @@ from dictate.cli.options import (
 
 if TYPE_CHECKING:
     from dictate.edit import Editor
+    from dictate.values.draft import Makes
+    from dictate.values.edit import Brief
+    from dictate.values.episode import Episode, Person
 
 __all__ = ["edit", "editor_named"]
 
@@ -36,6 +40,7 @@ def edit(
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="The draft's title. Else: found in the text.")
     ] = None,
+    guest: Guests = None,
     timestamps: Annotated[
         bool | None, typer.Option("--timestamps", help="Put each paragraph's time beside it.")
     ] = None,
@@ -59,7 +64,8 @@ def edit(
     """Turn recordings or transcripts into drafts.
 
     The words stay the speaker's. A draft is written as SLUG.md, with SLUG.evidence.json beside it that says where each
-    sentence was said; -o says otherwise, and -o - prints the draft alone.
+    sentence was said; -o says otherwise, and -o - prints the draft alone. What only the producer knows, like links of
+    guests, may stand in NAME.yaml beside the recording.
     """
     from datetime import datetime
 
@@ -68,9 +74,9 @@ def edit(
     from dictate.cli.report import record_of, report
     from dictate.cli.session import Session
     from dictate.cli.show import Talk
+    from dictate.episode import person_of
     from dictate.pipeline import make_draft, page, publish
     from dictate.publish import Layout
-    from dictate.values.edit import Brief
 
     talk = Talk(quiet=quiet, verbose=verbose)
     items, names, intro = items_of(files, tracks=tracks), names_of(speakers), _seconds(offset)
@@ -81,10 +87,11 @@ def edit(
     with Session(talk, glossary=glossary, llm=llm, timestamps=timestamps, **given) as session:
         editor = editor_named(session.settings.llm)
         layout = Layout(timestamps=session.settings.timestamps, offset=intro)
-        brief = Brief(makes=makes, title=title, glossary=session.settings.glossary)
+        guests = tuple(person_of(given) for given in guest or ())
 
         def work(place: int) -> Done:
             item = items[place]
+            brief = _brief(makes, session.episode(item), title=title, guests=guests)
             transcript = session.transcript(item, names, tracks=tracks, original=original)
             if layout.timestamps and not any(segment.start is not None for segment in transcript.segments):
                 talk.warn(f"{item.name}: no times are known; if it came from a transcript, name that with --original")
@@ -99,6 +106,23 @@ def edit(
             return Done(drafted.edit.draft.title.text, record_of(drafted, path, text))
 
         for_each([item.name for item in items], work, talk, as_json=as_json)
+
+
+def _brief(makes: "Makes", episode: "Episode", *, title: str | None, guests: tuple["Person", ...]) -> "Brief":
+    """What is asked for; the command line wins over the file beside the recording, guest by guest."""
+    from dictate.values.edit import Brief
+
+    named = {person.name.casefold() for person in guests}
+    others = tuple(person for person in episode.guests if person.name.casefold() not in named)
+    return Brief(
+        makes=makes,
+        title=title or episode.title,
+        glossary=episode.glossary,
+        episode=episode.episode,
+        hosts=episode.hosts,
+        guests=(*guests, *others),
+        links=episode.links,
+    )
 
 
 def editor_named(llm: str) -> "Editor":

@@ -12,6 +12,7 @@ __all__ = [
     "Force",
     "FormatName",
     "Glossary",
+    "Guests",
     "Json",
     "Language",
     "Model",
@@ -42,6 +43,12 @@ Tracks = Annotated[
 ]
 Glossary = Annotated[
     str | None, typer.Option(metavar="TERMS|@FILE", help="Names and terms to listen for, with commas; or a file.")
+]
+Guests = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--guest", metavar="NAME[: LINK]", help='A guest: --guest "Ana Ruiz: https://example.org"; repeatable.'
+    ),
 ]
 Original = Annotated[
     Path | None,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, get_args
 
@@ -39,6 +40,8 @@ def report(talk: Talk, drafted: Drafted, path: Path | None, *, on_stdout: bool) 
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(Text("kept"), Text(coverage_line(drafted.evidence.coverage)))
+    for line in _moved(drafted):
+        grid.add_row(Text("moved"), Text(printable(line)))
     for label, line in _to_look_at(drafted, path):
         grid.add_row(Text(label, "yellow"), Text(printable(line)))
     console.print(grid)
@@ -96,6 +99,15 @@ def _reasons(coverage: Coverage) -> Counter[str]:
     for span in coverage.spans:
         counts[span.reason or "not listed"] += span.source.last - span.source.first
     return counts
+
+
+def _moved(drafted: Drafted) -> Iterator[str]:
+    """What stands first in a post and was said later, with when it was said."""
+    draft = drafted.edit.draft
+    first = [cite for passage in islice(draft.body(), 1) for cite in passage.cites] if draft.makes == "post" else []
+    for move in drafted.edit.moves:
+        if move.segments[0] in first:
+            yield f"{move.reason}{_at(drafted.transcript.by_id[move.segments[0]].start)}"
 
 
 def _to_look_at(drafted: Drafted, path: Path | None) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictate.cli.show import Talk
+from dictate.episode import episode_beside
 from dictate.errors import DictateError, InputError, UsageError
 from dictate.settings import Settings, load_settings
 from dictate.store import Store
 from dictate.transcribe import ModelPlaces, TranscribeOptions, Transcriber
+from dictate.values.episode import Episode
 from dictate.values.timecode import clock
 from dictate.values.transcript import Notice, Transcript
 
@@ -54,7 +56,7 @@ class Session:
         chosen = {name: value for name, value in (given | {"glossary": terms}).items() if value is not None}
         self.settings, self.talk = load_settings(**chosen).settings, talk
         self.store = Store(self.settings.cache_dir)
-        self.options = TranscribeOptions(language=self.settings.language, glossary=self.settings.glossary)
+        self._terms_given = terms is not None
         self._open = ExitStack()
 
     def __enter__(self) -> "Session":
@@ -79,6 +81,12 @@ class Session:
         )
         return FasterWhisper(model, device=device, compute_type=compute_type, threads=self.settings.threads or None)
 
+    def episode(self, item: Item) -> Episode:
+        """What the producer wrote beside the recording; the settings' glossary with its own, unless one was typed."""
+        beside = episode_beside(path for path in item.files if path != STDIN)
+        own = () if self._terms_given else beside.glossary
+        return beside.model_copy(update={"glossary": tuple(dict.fromkeys((*self.settings.glossary, *own)))})
+
     def transcript(self, item: Item, speakers: Sequence[str], *, tracks: bool, original: Path | None) -> Transcript:
         """Hear a recording, or read a transcript; its notices are told."""
         from dictate.pipeline import is_transcript
@@ -90,7 +98,7 @@ class Session:
             elif original is not None:
                 raise UsageError("--original goes with a corrected text", hint="leave it out for a recording")
             else:
-                transcript = self._heard(files, speakers, tracks=tracks)
+                transcript = self._heard(files, speakers, self.episode(item).glossary, tracks=tracks)
         except DictateError as error:
             if STDIN in item.files and error.path in files:
                 error.path = Path("stdin")  # nobody knows the file that it was put into
@@ -115,14 +123,17 @@ class Session:
             return transcript
         return transcript.model_copy(update={"language": self.settings.language})
 
-    def _heard(self, files: tuple[Path, ...], speakers: Sequence[str], *, tracks: bool) -> Transcript:
+    def _heard(
+        self, files: tuple[Path, ...], speakers: Sequence[str], glossary: tuple[str, ...], *, tracks: bool
+    ) -> Transcript:
         from dictate.cli.bars import progress_bar
         from dictate.pipeline import choose_voices, hear
 
         voices, notices = choose_voices(files, speakers, as_tracks=tracks)
         transcriber = self.transcriber
+        options = TranscribeOptions(language=self.settings.language, glossary=glossary)
         with progress_bar(self.talk) as progress:
-            transcript = hear(voices, transcriber, self.options, self.store, progress)
+            transcript = hear(voices, transcriber, options, self.store, progress)
         return transcript.model_copy(update={"notices": (*notices, *transcript.notices)})
 
     def _announce(self, download: "Download") -> None:

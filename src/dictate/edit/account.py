@@ -13,11 +13,11 @@ __all__ = ["account"]
 
 
 def account(
-    transcript: Transcript, tidied: Tidied, passages: Iterable[Passage]
+    transcript: Transcript, tidied: Tidied, passages: Iterable[Passage], otherwise: DropReason
 ) -> tuple[tuple[Disposition, ...], tuple[Removal, ...]]:
     """Dispositions and removals of a draft made of `passages`, whose sources say which words they are.
 
-    A word that tidying took out has tidying's reason; one that the editor just did not choose is "not selected".
+    A word that tidying took out has tidying's reason; any other that is not in the draft has the reason `otherwise`.
     """
     used = {
         (source.segment, place)
@@ -27,7 +27,7 @@ def account(
     }
     reasons: dict[int, DropReason] = {gone.token.at: gone.reason for gone in tidied.gone}
     unused = [
-        Gone(token, reasons.get(token.at, "not selected"))
+        Gone(token, reasons.get(token.at, otherwise))
         for token in tokens_of(transcript)
         if (token.segment, token.place) not in used
     ]

@@ -64,7 +64,6 @@ class Rules:
     resets: tuple[Phrase, ...]  # said before what was broken off is begun again
     prepositions: frozenset[str]
     determiners: frozenset[str]  # no clause ends with one of these
-    self_introductions: tuple[Phrase, ...]
     hanging: frozenset[str]  # a sentence that begins with one of these leans on the sentence before it
     calendar: frozenset[str]  # written with a capital, and yet no names
     marks: tuple[str, str]  # quotation marks
@@ -124,10 +123,6 @@ _RETRACTIONS = ("no wait", "wait no", "no sorry", "sorry no", "no no wait")
 _CHECKS = (
     *("is this on", "is it on", "is this thing on", "is this recording", "is it recording", "are we recording"),
     *("can you hear me", "can everybody hear me", "am i recording"),
-)
-_INTRODUCTIONS = (
-    *("my name is", "i am a", "i am an", "i am the", "i'm a", "i'm an", "i'm the", "i work", "i worked", "i run"),
-    *("i founded", "i write", "i teach", "i build", "i studied", "i started as", "i started my", "i joined"),
 )
 _PAUSES = _words("um umm uhm uh uhh er erm")
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
@@ -209,7 +204,6 @@ ENGLISH = Rules(
     ),
     prepositions=_words(_PREPOSITIONS),
     determiners=_words(f"{_ARTICLES} my your our their every"),
-    self_introductions=_phrases(*_INTRODUCTIONS),
     hanging=_words(
         "it its that this these those he she they him her them his their and but so or because which who then there "
         "also yeah yes no well okay oh right sure exactly it's that's he's she's they're there's here anyway thanks "

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dictate.edit.cues import cues_of
 from dictate.edit.language import Rules
+from dictate.edit.manner import Manner
 from dictate.edit.scoring import Scores
 from dictate.edit.sentences import Sentence, sentences
+from dictate.edit.strength import strengths
 from dictate.edit.tidied import Tidied
 from dictate.edit.tidy import tidy
 from dictate.values.draft import Passage
@@ -46,15 +49,34 @@ class Material:
         return Scores(self.sentences, self.rules, self.language)
 
     @cached_property
-    def marks(self) -> list[float]:
-        """The mark of each sentence."""
-        return [self.scores.of(sentence) for sentence in self.sentences]
+    def manner(self) -> Manner:
+        """How its sentences are said."""
+        rules = self.rules
+        return Manner(
+            cues_of(rules), rules.stop_words if rules else frozenset(), rules.numbers if rules else frozenset()
+        )
+
+    @cached_property
+    def strengths(self) -> dict[int, float]:
+        """The strength of each sentence, by the number of its first word."""
+        announced = frozenset(gone.token.at + 1 for gone in self.tidied.gone if gone.reason == "set-up")
+        found = strengths(self.sentences, self.scores, self.manner, announced)
+        return {sentence.at: strength for sentence, strength in zip(self.sentences, found, strict=True)}
+
+    @cached_property
+    def by_strength(self) -> list[Sentence]:
+        """The sentences, strongest first; of equals the one that was said first."""
+        return sorted(self.sentences, key=lambda sentence: (-self.strengths[sentence.at], sentence.at))
+
+    @cached_property
+    def mark(self) -> dict[int, float]:
+        """How much each sentence says of the whole, by the number of its first word."""
+        return {sentence.at: self.scores.of(sentence) for sentence in self.sentences}
 
     @cached_property
     def by_mark(self) -> list[Sentence]:
-        """The sentences, best first; of equals the one that was said first."""
-        order = sorted(range(len(self.sentences)), key=lambda place: (-self.marks[place], place))
-        return [self.sentences[place] for place in order]
+        """The sentences that say most first; of equals the one that was said first."""
+        return sorted(self.sentences, key=lambda sentence: (-self.mark[sentence.at], sentence.at))
 
 
 def passage_of(parts: list[Sentence]) -> Passage:

@@ -6,7 +6,7 @@ not meaning.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
@@ -15,7 +15,7 @@ import snowballstemmer
 from dictate.edit.language import Rules
 from dictate.edit.sentences import Sentence
 
-__all__ = ["Scores", "stemmer"]
+__all__ = ["Scores", "cosine", "stemmer"]
 
 _SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -45,20 +45,28 @@ class Scores:
         self._stop = rules.stop_words if rules else frozenset()
         counts = [Counter(self.stems(sentence.norms)) for sentence in sentences]
         spread = Counter(stem for count in counts for stem in count)
-        total: Counter[str] = Counter()
+        self._total: Counter[str] = Counter()
         for count in counts:
-            total.update(count)
+            self._total.update(count)
         self._idf = {stem: log((1 + len(counts)) / number) for stem, number in spread.items()}
-        self.weight = {stem: number * self._idf[stem] for stem, number in total.items()}
+        self.weight = {stem: number * self._idf[stem] for stem, number in self._total.items()}
 
     def stems(self, norms: Iterable[str]) -> list[str]:
         """The stems of the words that carry meaning."""
-        return [self._stem(norm) for norm in norms if norm not in self._stop]
+        return [self._stem(norm) for norm in norms if norm and norm not in self._stop]
 
     def vector(self, sentences: Iterable[Sentence]) -> dict[str, float]:
         """Stems of some sentences with their tf-idf weights."""
         counts = Counter(stem for sentence in sentences for stem in self.stems(sentence.norms))
         return {stem: number * self._idf.get(stem, 0.0) for stem, number in counts.items()}
+
+    def alike(self, one: Sentence, other: Sentence) -> float:
+        """How much two sentences say the same: 0 to 1."""
+        return cosine(self.vector([one]), self.vector([other]))
+
+    def distinction(self, stem: str, count: int) -> float:
+        """How much a stem tells one stretch, in which it comes `count` times, from all the rest."""
+        return count * self._idf.get(stem, 0.0) * sqrt(count / self._total[stem]) if stem in self._total else 0.0
 
     def of(self, sentence: Sentence) -> float:
         """Its mark: mean weight of its stems by the root of their number, less what cannot stand alone."""
@@ -78,3 +86,10 @@ class Scores:
         if sentence.text.endswith("...") or "--" in sentence.text or " - " in sentence.text:
             standing *= 0.4
         return standing * (0.3 if sentence.text[:1].islower() else 1.0)
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How alike two weighted bags of stems are: 0 to 1."""
+    dot = sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    size = sqrt(sum(weight**2 for weight in one.values()) * sum(weight**2 for weight in other.values()))
+    return dot / size if size else 0.0

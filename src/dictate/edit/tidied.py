@@ -152,8 +152,8 @@ def _closed(token: Token, last: Token) -> Token:
 
 
 def raised(token: Token) -> Token:
-    """The token with a capital, unless its own letters are mixed ("iPhone")."""
-    if not token.text.islower():
+    """The token with a capital, unless its own letters are mixed ("iPhone") or a number stands first ("250k")."""
+    if not token.text.islower() or token.text[0].isdigit():
         return token
     place = next(number for number, letter in enumerate(token.text) if letter.isalpha())
     return replace(token, text=token.text[:place] + token.text[place].upper() + token.text[place + 1 :])

@@ -6,16 +6,16 @@ nobody's words and are left out, and so are the headings, times and marks that t
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import frontmatter
-import yaml
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from dictate.errors import InputError
 from dictate.publish.markdown import HEADINGS
 from dictate.values.draft import Paragraph, Passage, Post, Section
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 __all__ = ["read_draft"]
 
@@ -26,6 +26,9 @@ _SPEAKER = re.compile(r"(?P<name>[^:]{1,60}):\s*(?P<text>.*)", re.DOTALL)
 
 def read_draft(text: str) -> Post:
     """Front matter, headings, paragraphs, list items and block quotes of a page. Raises InputError."""
+    import yaml
+    from markdown_it import MarkdownIt
+
     try:
         page = frontmatter.loads(text)
     except yaml.YAMLError as error:
@@ -41,7 +44,7 @@ def _told(value: object) -> Passage | None:
     return Passage(text=value) if isinstance(value, str) and value.strip() else None
 
 
-def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
+def _sections(tokens: Sequence["Token"]) -> Iterator[Section]:
     heading: Passage | None = None
     paragraphs: list[Paragraph] = []
     for opened, inline in _lines(tokens):
@@ -56,7 +59,7 @@ def _sections(tokens: Sequence[Token]) -> Iterator[Section]:
         yield Section(heading=heading, paragraphs=tuple(paragraphs))
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+def _lines(tokens: Sequence["Token"]) -> Iterator[tuple[str, "Token"]]:
     """Every line of text with what it stands in: a heading, a block quote, or anything else."""
     opened: list[str] = []
     for token in tokens:
@@ -68,7 +71,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
             yield next((kind for kind in ("heading", "blockquote") if kind in opened), "text"), token
 
 
-def _paragraph(inline: Token, *, quoted: bool) -> Paragraph | None:
+def _paragraph(inline: "Token", *, quoted: bool) -> Paragraph | None:
     speaker, text = _spoken_by(inline)
     if quoted and text.startswith("\u2014"):
         return None  # who is quoted, and when it was said
@@ -77,7 +80,7 @@ def _paragraph(inline: Token, *, quoted: bool) -> Paragraph | None:
     return Paragraph(passages=(Passage(text=text),), speaker=speaker) if text else None
 
 
-def _spoken_by(inline: Token) -> tuple[str | None, str]:
+def _spoken_by(inline: "Token") -> tuple[str | None, str]:
     """The speaker, where a paragraph begins with a name in bold and a colon, and what is said."""
     text, children = _text(inline), inline.children or []
     bold = next((place for place, child in enumerate(children) if child.type == "strong_open"), None)
@@ -87,12 +90,12 @@ def _spoken_by(inline: Token) -> tuple[str | None, str]:
     return None, text
 
 
-def _text(inline: Token) -> str:
+def _text(inline: "Token") -> str:
     """What a line says, without its markup."""
     parts = (" " if child.type in ("softbreak", "hardbreak") else _content(child) for child in inline.children or [])
     bare = _MARKS.sub("", _TIMES.sub(" ", "".join(parts)))
     return " ".join(bare.split())
 
 
-def _content(child: Any) -> str:  # noqa: ANN401 - markdown-it gives its tokens no closer type
-    return str(child.content) if child.type in ("text", "code_inline", "text_special") else ""
+def _content(child: "Token") -> str:
+    return child.content if child.type in ("text", "code_inline", "text_special") else ""

@@ -5,10 +5,13 @@ must not act. It escapes only what would act, so that plain prose stays plain.
 """
 
 import re
+from urllib.parse import quote
 
-__all__ = ["CONTROL", "escape", "escape_line"]
+__all__ = ["CONTROL", "address", "escape", "escape_line"]
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # nothing that was said; could steer a terminal
+
+_OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"  # what an address is made of besides letters, digits and -._
 
 # an underscore between letters or digits is plain text in Markdown
 _ANYWHERE = re.compile(r"([\\`*~|]|(?<![^\W_])_|_(?![^\W_]))")
@@ -45,3 +48,12 @@ def escape_line(text: str) -> str:
     escaped = _MODULE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", escaped)
     escaped = _LIST_NUMBER.sub(r"\1\\\2", escaped)
     return _LINE_START.sub(r"\1\\\2", escaped)
+
+
+def address(url: str) -> str:
+    """An address for the inside of `(<...>)`, where nothing in it can end the link, or act in a site generator.
+
+    >>> address('https://example.org/a b<c>{{d}}?e="f"')
+    'https://example.org/a%20b%3Cc%3E%7B%7Bd%7D%7D?e=%22f%22'
+    """
+    return quote(url, safe=_OF_ADDRESSES)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 import frontmatter
 
-from dictate.publish.escape import CONTROL, escape, escape_line
+from dictate.publish.escape import CONTROL, address, escape, escape_line
 from dictate.publish.layout import Layout, Origin
 from dictate.publish.times import Times
 from dictate.values.draft import Chapter, Guest, Mention, Paragraph, Passage, Post, Quote, Section, ShowNotes
 from dictate.values.edit import Edit
+from dictate.values.episode import Link
 from dictate.values.transcript import Transcript
 
 __all__ = ["HEADINGS", "markdown"]
@@ -43,6 +44,8 @@ def _front_matter(draft: Post | ShowNotes, origin: Origin) -> dict[str, object]:
         "title": _plain(draft.title.text),
         "alternate_title": _plain(draft.alternate_title.text) if draft.alternate_title else None,
         "slug": draft.slug,
+        "episode": _plain(draft.episode) if isinstance(draft, ShowNotes) and draft.episode else None,
+        "hosts": [_plain(name) for name in draft.hosts] if isinstance(draft, ShowNotes) and draft.hosts else None,
         "date": origin.date,
         "description": _plain(draft.description.text) if draft.description else None,
         "tags": [_plain(tag) for tag in draft.tags],
@@ -99,6 +102,7 @@ def _show_notes(notes: ShowNotes, times: Times, layout: Layout) -> Iterator[str]
     yield from _part("Chapters", _chapters(notes.chapters, times))
     yield from _part("Quotes", (_quote(quote, times) for quote in notes.quotes))
     yield from _part("Mentioned", _mentions(notes.mentions, times))
+    yield from _part("Links", _links(notes.links))
 
 
 def _part(heading: str, blocks: Iterable[str]) -> Iterator[str]:
@@ -118,15 +122,23 @@ def _takeaways(takeaways: tuple[Passage, ...], times: Times, layout: Layout) -> 
 
 
 def _guest(guest: Guest) -> str:
-    name = f"**[{escape(guest.name)}](<{guest.link}>)**" if guest.link else f"**{escape(guest.name)}**"
+    """The name, with its link; the producer's word for them, and what they say of themselves."""
+    name = f"**[{escape(guest.name)}](<{address(guest.link)}>)**" if guest.link else f"**{escape(guest.name)}**"
+    named = f"{name}, {escape(guest.role)}" if guest.role else name
     biography = " ".join(escape(passage.text) for passage in guest.biography)
-    return f"{name}: {biography}" if biography else name
+    return f"{named}: {biography}" if biography else named
 
 
 def _chapters(chapters: tuple[Chapter, ...], times: Times) -> Iterator[str]:
-    """`(9:20) Title`, a line each, as podcast hosts and video sites read them. A chapter without a time is none."""
+    """`(9:20) Title`, a line each, as podcast hosts and video sites read them: they want the first at 0:00.
+
+    A chapter without a time is none.
+    """
+    starts = [
+        times.of_segment(chapter.segment) if place else times.of_beginning for place, chapter in enumerate(chapters)
+    ]
     lines = [
-        f"({time}) {escape(chapter.title.text)}" for chapter in chapters if (time := times.of_segment(chapter.segment))
+        f"({start}) {escape(chapter.title.text)}" for chapter, start in zip(chapters, starts, strict=True) if start
     ]
     yield "  \n".join(lines)  # two spaces: a line break in Markdown that leaves the line itself clean to copy
 
@@ -143,3 +155,7 @@ def _mentions(mentions: tuple[Mention, ...], times: Times) -> Iterator[str]:
         return f"- {escape_line(mention.name)}" + (f" ({', '.join(where)})" if where else "")
 
     yield "\n".join(line(mention) for mention in mentions)
+
+
+def _links(links: tuple[Link, ...]) -> Iterator[str]:
+    yield "\n".join(f"- [{escape(link.title)}](<{address(link.url)}>)" for link in links)

@@ -21,6 +21,12 @@ class Times:
         """Clock time at which words begin, if that is known."""
         return self._clock(self._transcript.seconds_of(sources)[0])
 
+    @property
+    def of_beginning(self) -> str | None:
+        """Clock time at which what is published begins, intro or not; `None` where no time of it is known."""
+        known = any(segment.start is not None for segment in self._transcript.segments)
+        return clock(0.0) if known else None
+
     def of_segment(self, segment: str) -> str | None:
         """Clock time at which a segment begins, if that is known."""
         return self._clock(self._transcript.by_id[segment].start)

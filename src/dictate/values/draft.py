@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from dictate.values.base import Value
+from dictate.values.episode import Link, WebAddress
 
 __all__ = [
     "Chapter",
@@ -107,7 +108,10 @@ class Post(Value):
 
 
 class Chapter(Value):
-    """A title and the segment at which it begins. Its time comes from that segment, never from an editor."""
+    """A title and the segment at which it begins. Its time comes from that segment, never from an editor.
+
+    The first chapter of a draft begins with the recording: at 0:00, whenever its first word was said.
+    """
 
     title: Passage
     segment: str
@@ -121,11 +125,12 @@ class Quote(Value):
 
 
 class Guest(Value):
-    """Somebody who speaks, and what they say of themselves; `link` only if the producer gave one."""
+    """Somebody who speaks, and what they say of themselves; `link` and `role` only if the producer gave them."""
 
     name: str
     biography: tuple[Passage, ...] = ()
-    link: str | None = None
+    link: WebAddress | None = None
+    role: str | None = None
 
 
 class Mention(Value):
@@ -136,7 +141,7 @@ class Mention(Value):
 
 
 class ShowNotes(Value):
-    """Show notes of a podcast episode."""
+    """Show notes of a podcast episode. `episode`, `hosts` and `links` are the producer's own words."""
 
     makes: Literal["show-notes"] = "show-notes"
     title: Passage
@@ -150,6 +155,9 @@ class ShowNotes(Value):
     quotes: tuple[Quote, ...] = ()
     guests: tuple[Guest, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    episode: str | None = None
+    hosts: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def body(self) -> Iterator[Passage]:
         """Every passage in reading order, without title and description."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from dictate.values.base import Value
 from dictate.values.draft import Draft, Makes, Source
+from dictate.values.episode import Link, Person
 
 __all__ = ["Brief", "Disposition", "DropReason", "Edit", "Move", "Note", "OffRecord", "Removal", "Usage"]
 
@@ -32,6 +33,10 @@ class Brief(Value):
     makes: Makes
     title: str | None = None
     glossary: tuple[str, ...] = ()
+    episode: str | None = None
+    hosts: tuple[Person, ...] = ()
+    guests: tuple[Person, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class Removal(Value):

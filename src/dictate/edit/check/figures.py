@@ -11,9 +11,13 @@ from dictate.values.evidence import Finding
 
 __all__ = ["added_dates", "added_numbers"]
 
+_REPAIR = 10  # items within which a speaker puts a number right
+
 
 def added_numbers(held: Held) -> Iterator[Finding]:
     """Numbers that stand in none of the sentences that a passage rests on, or in the place of another one."""
+    if held.verbatim:
+        return
     for place, quantity in _figures(held):
         if held.in_place(place) and held.pairs[place] not in held.said.withdrawn:
             continue
@@ -49,7 +53,16 @@ def _takes_place_of(held: Held, place: int, said: int) -> bool:
     keys, spoken = [item.key for item in held.items], held.said.keys
     after = keys[place + 1 : place + 2], spoken[said + 1 : said + 2]
     before = keys[max(0, place - 1) : place], spoken[max(0, said - 1) : said]
-    return any(one == other != [] for one, other in (after, before)) and not _kept_elsewhere(held, said)
+    alike = any(one == other != [] for one, other in (after, before))
+    return alike and not _kept_elsewhere(held, said) and not _corrected(held, place, said)
+
+
+def _corrected(held: Held, place: int, said: int) -> bool:
+    """Whether the speaker put the draft's number right after another one: "six, no, seven"."""
+    wording, quantity = held.said.reader.wording, held.items[place].quantity
+    following = held.said.items[said + 1 : said + _REPAIR]
+    at = next((n for n, item in enumerate(following) if wording and item.norm in wording.corrections), len(following))
+    return any(item.quantity and quantity and item.quantity.same_as(quantity) for item in following[at:])
 
 
 def _kept_elsewhere(held: Held, place: int) -> bool:
@@ -81,7 +94,7 @@ def _message(held: Held, instead: list[int]) -> str:
 def added_dates(held: Held) -> Iterator[Finding]:
     """Days and months that were not said there, and "next week" where "last week" was."""
     wording = held.said.reader.wording
-    if wording is None:
+    if wording is None or held.verbatim:
         return
     near = [held.said.items[place] for place in held.surroundings if place not in held.said.withdrawn]
     said = {item.norm for item in near}

@@ -10,7 +10,7 @@ from dictate.values.evidence import Finding
 __all__ = ["lost_hedges"]
 
 _REACH = 6  # items before or after a hedge within which stands what it is about
-_TOGETHER = 4  # items between two hedges that are one: "I think, um, maybe"
+_TOGETHER = 6  # items between two hedges that are one: "I think, um, maybe"
 _NEAR = 8  # items of the draft around what is hedged
 _BESIDE = 4  # items of the draft around a number
 _UNCERTAIN = frozenset({"some", "or", "to"})  # before a number: "some 2,000", "four or five"
@@ -44,6 +44,8 @@ def _lost_approximations(held: Held) -> Iterator[Finding]:
         place = held.back.get(span.stop)
         if place is None or (place > 0 and held.items[place - 1].norm in _UNCERTAIN):
             continue
+        if span in held.said.hedges and any(True for _ in spans_of(held.items, wording.hedges)):
+            continue
         beside = held.items[max(0, place - _BESIDE) : place + _BESIDE + 1]
         if not any(True for _ in spans_of(beside, (*wording.approximations, *wording.hedges))):
             number = range(span.start, span.stop + 1)
@@ -70,5 +72,5 @@ def _matter(held: Held, span: range) -> int | None:
         content = [place for place in places if held.said.content(held.said.items[place])][:3] or list(places)
         found = [held.back[place] for place in content if place in held.back]
         if content:
-            return found[0] if found and 2 * len(found) >= len(content) else None
+            return found[0] if content[0] in held.back and 2 * len(found) >= len(content) else None
     return None

@@ -160,7 +160,7 @@ def hold(place: Place, said: Said) -> Held:
     items = said.reader.read(tokens)
     cited = tuple(cite for cite in dict.fromkeys(passage.cites) if cite in said.transcript.by_id)
     if passage.sources and _spells(passage, said):
-        pairs = _aligned(items, list(_items_of(passage.sources, said)), said)
+        pairs = _found(items, list(_items_of(passage.sources, said)), said)
         return Held(place, said, tokens, items, cited, pairs, passage.sources, verbatim=True)
     everything = [item for cite in cited for item in said.segments.get(cite, ())]
     kept = [item for item in everything if item not in said.left_out]
@@ -170,9 +170,13 @@ def hold(place: Place, said: Said) -> Held:
     return Held(place, said, tokens, items, cited, pairs, said.sources(pairs.values()))
 
 
-def _aligned(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
+def _found(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
     found = matched([item.key for item in items], [said.keys[place] for place in places])
-    pairs = {place: places[at] for place, at in sorted(found.items())}
+    return {place: places[at] for place, at in sorted(found.items())}
+
+
+def _aligned(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
+    pairs = _found(items, places, said)
     return {place: at for place, at in pairs.items() if said.content(items[place]) or _belongs(place, pairs)}
 
 

@@ -23,7 +23,7 @@ _TITLED = 0.6  # so many capitals, and a heading has them for looks
 
 def added_names(held: Held) -> Iterator[Finding]:
     """Names that were not said where the draft has them: in no such place, or another one was said there."""
-    if held.said.reader.wording is None or _capitals_for_looks(held):
+    if held.said.reader.wording is None or held.verbatim or _capitals_for_looks(held):
         return
     for place, item in enumerate(held.items):
         if held.in_place(place):

@@ -15,16 +15,19 @@ __all__ = ["added_negations", "lost_negations"]
 
 _NEAR = 3  # items around the place where a negation stood: "I don't think it is", "I think it isn't"
 _GOVERNED = 4  # items after a negation within which stands what it denies
+_AHEAD = 6  # items of the draft before what is denied within which its negation may stand: "not one of the girls quit"
 _APART = 12  # items: neighbours further apart than this do not frame one place
 
 
 def added_negations(held: Held) -> Iterator[Finding]:
     """Negations of the draft where what was said has none."""
+    if held.verbatim:
+        return
     for place in _negations(held, held.items):
         if held.in_place(place):
             continue
         frame = _frame(place, held.pairs, held.items)
-        if frame is None or _denied(held, range(*frame)):
+        if frame is None or _denied(held, range(*frame)) or _said_of_the_same(held, place):
             continue
         yield told(
             "added negation", held, "was not denied", draft=_with_next(place, len(held.items)), said=_middle(frame)
@@ -41,6 +44,8 @@ def lost_negations(held: Held) -> Iterator[Finding]:
         if governed is None:
             continue
         frame = _frame(place, held.back, said, after=governed)
+        if _denied_throughout(held):
+            continue
         if frame is None or _told_denied(held, range(*frame), governed):
             continue
         where = [other for other in range(*frame) if 0 <= other < len(held.items)]
@@ -92,6 +97,25 @@ def _governed(held: Held, place: int) -> int | None:
     return next((other for other in following if other in held.back), None)
 
 
+def _said_of_the_same(held: Held, place: int) -> bool:
+    """Whether the same negation was said of the same word anywhere in the ground: clauses were put in another order."""
+    denies, about = held.items[place].key, _next_claim(held, held.items, place)
+    return about is not None and any(
+        held.said.keys[at] == denies and _next_claim(held, held.said.items, at) == about for at in held.ground
+    )
+
+
+def _next_claim(held: Held, items: Sequence[Item], place: int) -> str | None:
+    following = items[place + 1 : place + _GOVERNED + 1]
+    return next((item.key for item in following if held.said.content(item)), None)
+
+
+def _denied_throughout(held: Held) -> bool:
+    """Whether the whole sentence is denied in words that were not said: "neither before nor since"."""
+    wording = held.said.reader.wording
+    return wording is not None and any(held.items[place].norm in wording.spread for place in held.missing)
+
+
 def _denied(held: Held, places: range) -> bool:
     """Whether what was said has a negation there, or a word in its place, that the draft does not have elsewhere."""
     items = held.said.items
@@ -107,7 +131,7 @@ def _told_denied(held: Held, places: range, governed: int) -> bool:
         and not (
             held.in_place(place)
             and _governed(held, held.pairs[place]) != governed
-            and not about - _GOVERNED <= place < about + 3 * bool(held.said.items[held.pairs[place]].pause)
+            and not about - _AHEAD <= place < about + 3 * bool(held.said.items[held.pairs[place]].pause)
         )
         for place in places
         if 0 <= place < len(items)

@@ -46,6 +46,8 @@ class Wording:
     negations: frozenset[str]
     denials: frozenset[str]  # words that may stand for a negation: "wrong" for "not right"
     denying: tuple[str, ...]  # beginnings of such words: "unfed" for "not fed"
+    spread: frozenset[str]  # negations of a whole sentence, wherever they stand in it
+    corrections: frozenset[str]  # said between what is taken back and what is meant
     interjections: frozenset[str]  # negations that stand for a whole answer when a mark follows them
     hedges: tuple[Phrase, ...]
     approximations: tuple[Phrase, ...]  # hedges only before a number
@@ -68,8 +70,13 @@ def _numbered(text: str, start: int = 0, step: int = 1) -> dict[str, int]:
 
 
 def _phrases(*texts: str) -> tuple[Phrase, ...]:
-    """Phrases as they are compared, longest first: "I don't know" is "i do not know"."""
-    return tuple(sorted((_opened(norms(text)) for text in texts), key=len, reverse=True))
+    """Phrases as they are compared: "I don't know" is "i do not know"; "I just think" is "I think"."""
+    phrases = [_opened(norms(text)) for text in texts]
+    softened = [(phrase[0], adverb, *phrase[1:]) for phrase in phrases if phrase[0] == "i" for adverb in _ADVERBS]
+    return (*phrases, *softened)
+
+
+_ADVERBS = ("just", "really", "still", "also", "do", "honestly", "mean")
 
 
 def _opened(words: Phrase) -> Phrase:
@@ -128,12 +135,14 @@ for _dimension, _rows in {
 _DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = _words("january february march april may june july august september october november december")
 
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+
 ENGLISH = Wording(
     contractions=_CONTRACTIONS,
-    ones=_numbered(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen"
-    ),
+    ones=_numbered(_ONES) | {f"{word}s": place for place, word in enumerate(_ONES.split()) if place > 1},
     tens=_numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10) | {"fourty": 40},
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
     groups={"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
@@ -159,6 +168,8 @@ ENGLISH = Wording(
         "forget forgot forgets forgotten ignore ignored deny denied doubt doubted except rarely seldom away absent"
     ),
     denying=("un", "in", "im", "ir", "il", "dis", "non", "mis"),
+    spread=_words("neither nor"),
+    corrections=_words("no wait sorry mean rather actually make correction"),
     interjections=_words("no"),
     hedges=_phrases(
         "maybe", "perhaps", "probably", "possibly", "presumably", "apparently", "supposedly", "allegedly", "might",
