@@ -1,12 +1,13 @@
 """Any draft as an edit: where nobody cited anything, each sentence is matched to the segments that say most of it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log
 
 from dictate.edit.check.coverage import listed_in
+from dictate.edit.check.items import Item
 from dictate.edit.check.said import Said
+from dictate.edit.check.telling import same_person
 from dictate.edit.sentences import sentences
 from dictate.edit.tidy import tidy
 from dictate.edit.tokens import Token
@@ -19,6 +20,7 @@ __all__ = ["attribute"]
 _GAIN = 0.16  # of a sentence's weight: what a further sentence of the speech has to add to be cited too
 _FIRST = 0.2  # of a sentence's weight: with less, nothing of it was said anywhere
 _MOST = 5  # sentences of the speech that one sentence of a draft may draw together
+_OTHERS = 0.6  # what the words of somebody else are worth for a passage that says whose it is
 _NEAR = 0.25  # of a candidate's gain: what standing next to those already chosen, or after the last passage, is worth
 
 
@@ -34,16 +36,21 @@ def attribute(
     bare = Edit(draft=draft, dispositions=(), removals=listed, moves=tuple(moves), editor="")
     finder = _Finder(Said.of(transcript, listed_in(bare, transcript)))
     parted = tuple(_parted(section, finder) for section in draft.sections)
-    cited = draft.model_copy(update={"sections": parted}).with_passages(finder.cite)
+    told = draft.model_copy(update={"sections": parted})
+    cited = told.with_passages(lambda passage: passage if passage.cites else finder.cite(passage))
     return bare.model_copy(update={"draft": cited, "notes": tidied.notes, "off_record": tidied.off_record})
 
 
 def _parted(section: Section, finder: "_Finder") -> Section:
-    paragraphs = (
-        Paragraph(passages=tuple(finder.sentences(paragraph)), speaker=paragraph.speaker)
+    """The section with each paragraph in sentences, cited in the order of the draft."""
+    paragraphs = tuple(
+        Paragraph(
+            passages=tuple(finder.cite(one, paragraph.speaker, told=True) for one in finder.sentences(paragraph)),
+            speaker=paragraph.speaker,
+        )
         for paragraph in section.paragraphs
     )
-    return Section(heading=section.heading, paragraphs=tuple(paragraphs))
+    return Section(heading=section.heading, paragraphs=paragraphs)
 
 
 class _Finder:
@@ -56,55 +63,77 @@ class _Finder:
     def sentences(self, paragraph: Paragraph) -> Iterator[Passage]:
         """The sentences of a paragraph."""
         words = [word for passage in paragraph.passages for word in passage.text.split()]
-        tokens = [Token(number, "", number, word) for number, word in enumerate(words)]
-        for sentence in sentences(tokens, self._said.reader.language):
+        for sentence in sentences(_tokens(words), self._said.reader.language):
             yield Passage(text=sentence.text)
 
-    def cite(self, passage: Passage) -> Passage:
-        """The passage with the segments that say most of it; without any where nothing of it was said."""
-        chosen = self._cover(passage)
-        if chosen and len(passage.text.split()) > 3:
-            self._last = max(chosen)
+    def cite(self, passage: Passage, speaker: str | None = None, *, told: bool = False) -> Passage:
+        """The passage with the segments that say it, or most of it; without any where nothing of it was said.
+
+        told: it stands in the order of the draft, so that what follows it is looked for from there.
+        """
         said = self._said
-        places = [place for number in sorted(chosen) for place in said.sentences[number]]
+        items = said.reader.read(_tokens(passage.text.split()))
+        places = list(self._verbatim([item.key for item in items], speaker))
+        if not places:
+            places = [place for number in sorted(self._cover(items, speaker)) for place in said.sentences[number]]
+        if places and told:
+            self._last = said.sentence_at(places[-1])
         cites = dict.fromkeys(said.tokens[said.items[place].first].segment for place in places)
         return passage.model_copy(update={"cites": tuple(cites)})
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:
-        """The numbers of the sentences in which each key is said."""
+        """The places at which each key is said."""
         where: dict[str, list[int]] = {}
-        for number, sentence in enumerate(self._said.sentences):
-            for key in {self._said.keys[place] for place in sentence}:
-                where.setdefault(key, []).append(number)
+        for place, key in enumerate(self._said.keys):
+            where.setdefault(key, []).append(place)
         return where
+
+    def _verbatim(self, keys: Sequence[str], speaker: str | None) -> range:
+        """Where all of a passage stands in a row: said by its speaker if it can be, and next after the last passage."""
+        if not keys or not all(key in self._where for key in keys):
+            return range(0)
+        rarest = min(range(len(keys)), key=lambda at: len(self._where[keys[at]]))
+        starts = [place - rarest for place in self._where[keys[rarest]] if place >= rarest]
+        found = [start for start in starts if self._said.keys[start : start + len(keys)] == keys]
+        if not found:
+            return range(0)
+        last = self._said.sentences[self._last].start
+        best = min(found, key=lambda at: (not self._is_by(at, speaker), at < last, abs(at - last)))
+        return range(best, best + len(keys))
+
+    def _is_by(self, place: int, speaker: str | None) -> bool:
+        by = self._said.tokens[self._said.items[place].first].speaker
+        return speaker is None or by is None or same_person(speaker, by)
 
     def _weight(self, key: str) -> float:
         """How much it says that a sentence has this key: inverse sentence frequency."""
-        return log((1 + len(self._said.sentences)) / len(self._where[key])) if key in self._where else 0.0
+        return log((1 + len(self._said.sentences)) / min(len(self._said.sentences), len(self._where.get(key, [0]))))
 
-    def _cover(self, passage: Passage) -> list[int]:
-        """A greedy cover of the passage by sentences of the speech: each adds the most that is not yet covered."""
-        tokens = [Token(number, "", number, word) for number, word in enumerate(passage.text.split())]
-        items = self._said.reader.read(tokens)
+    def _cover(self, items: Sequence[Item], speaker: str | None) -> list[int]:
+        """A greedy cover of a passage by sentences of the speech: each adds the most that is not yet covered."""
         claims = {item.key for item in items if self._said.content(item)} or {item.key for item in items}
-        weights = {key: self._weight(key) or log(1 + len(self._said.sentences)) for key in claims}
+        weights = {key: self._weight(key) for key in claims}
         whole, left, chosen = sum(weights.values()), set(claims), list[int]()
         while left and len(chosen) < _MOST:
-            gains: Counter[int] = Counter()
+            gains: dict[int, float] = {}
             for key in left:
-                for number in self._where.get(key, ()):
-                    gains[number] += weights[key]  # type: ignore[assignment]  # a Counter of floats
+                for number in {self._said.sentence_at(place) for place in self._where.get(key, ())}:
+                    gains[number] = gains.get(number, 0.0) + weights[key]
             if not gains:
                 break
-            best = max(gains, key=lambda number: (gains[number] * self._favour(number, chosen), -number))
+            best = max(gains, key=lambda number: (gains[number] * self._favour(number, chosen, speaker), -number))
             if gains[best] < (_GAIN if chosen else _FIRST) * whole:
                 break
             chosen.append(best)
             left -= {self._said.keys[place] for place in self._said.sentences[best]}
         return chosen
 
-    def _favour(self, number: int, chosen: Sequence[int]) -> float:
-        """More for a sentence beside one that was chosen, or soon after the passage before."""
+    def _favour(self, number: int, chosen: Sequence[int], speaker: str | None) -> float:
+        """More for a sentence beside a chosen one, or soon after the last passage; less for another speaker's."""
         near = any(abs(number - other) <= 2 for other in chosen) if chosen else 0 <= number - self._last <= 3
-        return 1 + _NEAR * near
+        return (1 + _NEAR * near) * (1.0 if self._is_by(self._said.sentences[number].start, speaker) else _OTHERS)
+
+
+def _tokens(words: Sequence[str]) -> list[Token]:
+    return [Token(number, "", number, word) for number, word in enumerate(words)]

@@ -29,6 +29,8 @@ def lost_hedges(held: Held) -> Iterator[Finding]:
         (span, matter) for span in _merged(held.within(held.said.hedges)) if (matter := _matter(held, span)) is not None
     ]
     for span, matter in doubted:
+        if not held.reaches(span.start):
+            continue
         near = any(one.start - _NEAR <= matter < one.stop + _NEAR for one in here)
         if len(here) < len(doubted) and not near:
             yield told("lost hedge", held, "said with a doubt that the draft does not have", draft=[matter], said=span)

@@ -81,6 +81,12 @@ class Held:
         """The keys of the surroundings."""
         return frozenset(self.said.keys[place] for place in self.surroundings)
 
+    def reaches(self, place: int) -> bool:
+        """Whether something said bears on the passage: on a heading, a fragment, only what stands inside it does."""
+        if self.place.role not in ("title", "heading", "chapter"):
+            return True
+        return min(self.back) < place < max(self.back)
+
     def within(self, spans: Sequence[range]) -> Iterator[range]:
         """Those spans of what was said (in order) that lie in the sentences of the ground."""
         for number in self._sentences:

@@ -41,7 +41,7 @@ def lost_negations(held: Held) -> Iterator[Finding]:
         if place in held.said.left_out or held.in_place(held.back.get(place, -1)):
             continue
         governed = _governed(held, place)
-        if governed is None:
+        if governed is None or not held.reaches(place):
             continue
         frame = _frame(place, held.back, said, after=governed)
         if _denied_throughout(held):

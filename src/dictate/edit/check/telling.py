@@ -10,7 +10,7 @@ from dictate.edit.tokens import norms
 from dictate.values.edit import Edit
 from dictate.values.evidence import Finding
 
-__all__ = ["out_of_order", "wrong_speakers"]
+__all__ = ["out_of_order", "same_person", "wrong_speakers"]
 
 
 def wrong_speakers(held: Held) -> Iterator[Finding]:
@@ -18,11 +18,11 @@ def wrong_speakers(held: Held) -> Iterator[Finding]:
     if held.place.speaker is None or not held.sources:
         return
     said_by = {speaker for source in held.sources if (speaker := held.said.transcript.by_id[source.segment].speaker)}
-    if said_by and not any(_same_person(held.place.speaker, speaker) for speaker in said_by):
+    if said_by and not any(same_person(held.place.speaker, speaker) for speaker in said_by):
         yield told("wrong speaker", held, f"{' and '.join(sorted(said_by))} said this, not {held.place.speaker}")
 
 
-def _same_person(one: str, other: str) -> bool:
+def same_person(one: str, other: str) -> bool:
     """Whether two names can be one person's: "Ana" is "Ana Ruiz"."""
     names = set(norms(one)), set(norms(other))
     return bool(names[0] & names[1])
