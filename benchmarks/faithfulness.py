@@ -18,10 +18,10 @@ from dictate.edit import OfflineEditor, attribute, check
 from dictate.transcribe.formats import read_transcript
 from dictate.values.draft import Paragraph, Passage, Post, Section
 from dictate.values.edit import Brief, Edit
-from dictate.values.evidence import Finding
+from dictate.values.evidence import Evidence
 from dictate.values.transcript import Segment, Transcript, split_words
 
-__all__ = ["drafts", "measure", "paraphrased", "tells"]
+__all__ = ["anew", "drafts", "keys", "measure", "paraphrased", "tells"]
 
 SHARED = Path(__file__).parents[2] / "shared"
 PARAPHRASES = Path(__file__).parents[1] / "tests" / "edit" / "paraphrases"
@@ -33,11 +33,11 @@ ALARMS = 0.02  # of sentences
 def measure(_: Path) -> Result:
     """Every kind of alteration, then the alarms on drafts that nobody altered."""
     sources = drafts()
-    before = {id(edit): _findings(edit, transcript) for edit, transcript in sources}
+    before = {id(edit): keys(check(edit, transcript)) for edit, transcript in sources}
     caught, tried = Counter[str](), Counter[str]()
     for kind, altered, transcript in alterations(sources, EACH, SEED):
         tried[kind.name] += 1
-        caught[kind.name] += tells(kind, check(altered.edit, transcript).findings, before[id(altered.original)])
+        caught[kind.name] += tells(kind, check(altered.edit, transcript), before[id(altered.original)])
     rows = [_caught(kind, caught[kind.name], tried[kind.name]) for kind in KINDS]
     rows.append(["all", str(tried.total()), str(caught.total()), f"{caught.total() / tried.total():.1%}", "", ""])
     return Result(
@@ -62,19 +62,14 @@ def drafts() -> list[tuple[Edit, Transcript]]:
     return [(editor.edit(one, Brief(makes=makes)), one) for one in transcripts for makes in ("post", "show-notes")]
 
 
-def tells(kind: Kind, findings: tuple[Finding, ...], before: Counter[tuple[str, str]]) -> bool:
+def tells(kind: Kind, evidence: Evidence, before: Counter[tuple[str, str]]) -> bool:
     """Whether one of the findings that were not there before is of a kind that tells the alteration."""
-    left = Counter(before)
-    for finding in findings:
-        key = (finding.kind, finding.text)
-        left[key] -= 1
-        if left[key] < 0 and finding.kind in kind.told:
-            return True
-    return False
+    return any(found in kind.told for found, _ in (keys(evidence) - before))
 
 
-def _findings(edit: Edit, transcript: Transcript) -> Counter[tuple[str, str]]:
-    return Counter((finding.kind, finding.text) for finding in check(edit, transcript).findings)
+def keys(evidence: Evidence) -> Counter[tuple[str, str]]:
+    """The kind and the text of each finding."""
+    return Counter((finding.kind, finding.text) for finding in evidence.findings)
 
 
 def _caught(kind: Kind, caught: int, tried: int) -> list[str]:
@@ -86,7 +81,7 @@ def _caught(kind: Kind, caught: int, tried: int) -> list[str]:
 def _alarms(sources: list[tuple[Edit, Transcript]]) -> Iterator[list[str]]:
     yield _alarm("alarms: drafts", sources)
     bare = [(edit, transcript) for edit, transcript in sources if isinstance(edit.draft, Post)]
-    yield _alarm("alarms: drafts without citations", [(_anew(edit, one), one) for edit, one in bare])
+    yield _alarm("alarms: drafts without citations", [(anew(edit, one), one) for edit, one in bare])
     for path in sorted(PARAPHRASES.glob("*.yaml")):
         yield _alarm(f"alarms: paraphrases, {path.stem}", list(paraphrased(path)))
 
@@ -101,7 +96,7 @@ def _alarm(name: str, sources: list[tuple[Edit, Transcript]]) -> list[str]:
     return [name, str(sentences), str(alarms), f"{alarms / sentences:.1%}", f"under {ALARMS:.0%}", met]
 
 
-def _anew(edit: Edit, transcript: Transcript) -> Edit:
+def anew(edit: Edit, transcript: Transcript) -> Edit:
     """A post as if somebody had brought it: its text alone, with what its editor lists."""
     bare = edit.draft.with_passages(lambda passage: Passage(text=passage.text))
     if not isinstance(bare, Post):

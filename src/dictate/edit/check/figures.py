@@ -11,6 +11,9 @@ from dictate.values.evidence import Finding
 
 __all__ = ["added_dates", "added_numbers"]
 
+_YEARS = range(1100, 2100)
+_SMALL = {"a": 1, "an": 1, "one": 1, "first": 1, "second": 2, "both": 2, "couple": 2}
+_AT_ONCE = 3  # items within which it is said again without a word between
 _REPAIR = 10  # items within which a speaker puts a number right
 
 
@@ -36,10 +39,19 @@ def _figures(held: Held) -> list[tuple[int, Quantity]]:
 
 
 def _says(held: Held, place: int, quantity: Quantity) -> bool:
+    """Whether an item says a number; "a", "first" and "second" may say one and two, "sixty-one" the year after 1960."""
     said = held.said.items[place]
-    if said.quantity is not None:
-        return said.quantity.same_as(quantity)
-    return quantity.value == 1 and said.norm in ("a", "an", "one", "first")
+    if said.quantity is None:
+        return said.norm in _SMALL and quantity.value == _SMALL[said.norm]
+    return said.quantity.same_as(quantity) or (
+        quantity.value in _YEARS
+        and said.quantity.value == quantity.value % 100
+        and any(_same_century(held.said.items[at].quantity, quantity) for at in held.surroundings)
+    )
+
+
+def _same_century(said: Quantity | None, quantity: Quantity) -> bool:
+    return said is not None and said.value in _YEARS and said.value // 100 == quantity.value // 100
 
 
 def _is_other(held: Held, place: int, quantity: Quantity) -> bool:
@@ -62,7 +74,8 @@ def _corrected(held: Held, place: int, said: int) -> bool:
     wording, quantity = held.said.reader.wording, held.items[place].quantity
     following = held.said.items[said + 1 : said + _REPAIR]
     at = next((n for n, item in enumerate(following) if wording and item.norm in wording.corrections), len(following))
-    return any(item.quantity and quantity and item.quantity.same_as(quantity) for item in following[at:])
+    again = [item.quantity for item in (*following[:_AT_ONCE], *following[at:]) if item.quantity]
+    return quantity is not None and any(one.same_as(quantity) for one in again)
 
 
 def _kept_elsewhere(held: Held, place: int) -> bool:

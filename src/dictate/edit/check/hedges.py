@@ -24,7 +24,7 @@ def lost_hedges(held: Held) -> Iterator[Finding]:
     wording = held.said.reader.wording
     if wording is None or held.verbatim:
         return
-    here = _merged(spans_of(held.items, wording.hedges))
+    here = _merged(spans_of(held.items, wording.hedges, wording.thoughts))
     doubted = [
         (span, matter) for span in _merged(held.within(held.said.hedges)) if (matter := _matter(held, span)) is not None
     ]
@@ -46,7 +46,7 @@ def _lost_approximations(held: Held) -> Iterator[Finding]:
         place = held.back.get(span.stop)
         if place is None or (place > 0 and held.items[place - 1].norm in _UNCERTAIN):
             continue
-        if span in held.said.hedges and any(True for _ in spans_of(held.items, wording.hedges)):
+        if span in held.said.hedges and any(True for _ in spans_of(held.items, wording.hedges, wording.thoughts)):
             continue
         beside = held.items[max(0, place - _BESIDE) : place + _BESIDE + 1]
         if not any(True for _ in spans_of(beside, (*wording.approximations, *wording.hedges))):
@@ -71,7 +71,8 @@ def _matter(held: Held, span: range) -> int | None:
     after = range(span.stop, min(span.stop + _REACH, sentence.stop))
     before = range(span.start - 1, max(span.start - _REACH, sentence.start) - 1, -1)
     for places in (after, before):
-        content = [place for place in places if held.said.content(held.said.items[place])][:3] or list(places)
+        kept = [place for place in places if place not in held.said.left_out]
+        content = [place for place in kept if held.said.content(held.said.items[place])][:3] or kept
         found = [held.back[place] for place in content if place in held.back]
         if content:
             return found[0] if content[0] in held.back and 2 * len(found) >= len(content) else None

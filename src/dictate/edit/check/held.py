@@ -183,7 +183,8 @@ def _found(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int
 
 def _aligned(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
     pairs = _found(items, places, said)
-    return {place: at for place, at in pairs.items() if said.content(items[place]) or _belongs(place, pairs)}
+    sure = {place: at for place, at in pairs.items() if said.content(items[place]) or _belongs(place, pairs)}
+    return sure or pairs
 
 
 def _belongs(place: int, pairs: dict[int, int]) -> bool:

@@ -61,6 +61,7 @@ class Reader:
     def read(self, tokens: Sequence[Token]) -> list[Item]:
         """The items of words as they are written, with their punctuation, in order."""
         parts, places = self._parts(tokens)
+        irregular = self.wording.irregular if self.wording else {}
         items: list[Item] = []
         place = 0
         while place < len(parts):
@@ -69,7 +70,7 @@ class Reader:
             begins = place == 0 or places[place - 1] != first  # not inside a word that has several parts
             items.append(
                 Item(
-                    key=_key_of(quantity) if quantity else self._stem(part.norm),
+                    key=_key_of(quantity) if quantity else self._stem(irregular.get(part.norm, part.norm)),
                     norm=part.norm,
                     first=first,
                     last=last + 1,
@@ -86,27 +87,29 @@ class Reader:
         """The pieces of all words, and for each the token that it belongs to."""
         parts: list[Part] = []
         places: list[int] = []
+        known = self._known
         for place, token in enumerate(tokens):
-            found = self._pieces(token.text)
-            if found and ends_clause(token):
-                found = (*found[:-1], found[-1]._replace(ends=True))
+            found = known.get(token.text)
+            if found is None:
+                found = known[token.text] = self._pieces(token)
             parts += found
             places += [place] * len(found)
         return parts, places
 
-    def _pieces(self, word: str) -> tuple[Part, ...]:
-        if self.wording is None:
-            return _split(word)
-        known = self.wording.contractions
-        return tuple(
-            opened
-            for part in _split(word)
-            for opened in (
-                map(Part, known[part.norm])
-                if part.norm in known
-                else [part._replace(norm=part.norm.removesuffix("'s"))]
-            )
-        )
+    @cached_property
+    def _known(self) -> dict[str, tuple[Part, ...]]:
+        """The pieces of the words that were read; people use few."""
+        return {}
+
+    def _pieces(self, token: Token) -> tuple[Part, ...]:
+        contractions = self.wording.contractions if self.wording else {}
+        pieces: list[Part] = []
+        for part in _split(token.text):
+            opened = contractions.get(part.norm)
+            pieces += map(Part, opened) if opened else [part._replace(norm=part.norm.removesuffix("'s"))]
+        if pieces and ends_clause(token):
+            pieces[-1] = pieces[-1]._replace(ends=True)
+        return tuple(pieces)
 
     def _number(self, parts: Sequence[Part], place: int) -> tuple[Quantity | None, int]:
         if self.wording:
@@ -115,7 +118,6 @@ class Reader:
         return (Quantity(value) if value is not None else None), 1
 
 
-@lru_cache(maxsize=65_536)
 def _split(word: str) -> tuple[Part, ...]:
     """The pieces of a written word: digits are read, signs that name a unit are kept, all else as in `norms`.
 
@@ -156,17 +158,24 @@ def _pause(token: Token) -> str:
     return "sentence" if ends_sentence(token) else "clause"
 
 
-def spans_of(items: Sequence[Item], phrases: Sequence[Phrase]) -> Iterator[range]:
-    """Where one of the phrases stands, in order; where several begin at one place, the longest."""
-    known = _by_first(tuple(phrases))
+def spans_of(items: Sequence[Item], phrases: Sequence[Phrase], but: Sequence[Phrase] = ()) -> Iterator[range]:
+    """Where one of the phrases stands, in order; where several begin at one place, the longest.
+
+    A longer phrase of `but`, said without a pause, is passed over whole: "I think about" is no "I think".
+    """
+    known = _by_first((*phrases, *but))
     end = 0  # of the last one
     for place, item in enumerate(items):
         if place < end or item.norm not in known:
             continue
         for phrase in known[item.norm]:
-            if tuple(other.norm for other in items[place : place + len(phrase)]) == phrase:
+            said = items[place : place + len(phrase)]
+            if tuple(other.norm for other in said) == phrase and not (
+                phrase in but and any(other.pause for other in said[:-1])
+            ):
                 end = place + len(phrase)
-                yield range(place, end)
+                if phrase not in but:
+                    yield range(place, end)
                 break
 
 

@@ -155,7 +155,7 @@ def _part_of(words: Sequence[Part], wording: Wording) -> _Read | None:
         value, size = wording.parts[first.norm], 1
     elif first.norm == "a" and second.norm in wording.parts:
         value, size = wording.parts[second.norm], 2
-        if value == Fraction(1, 3) and _at(words, 2) != "of":
+        if value == Fraction(1, 3) and len(words) > 2 and _at(words, 2) != "of":
             return None  # "a third time"
     elif (count := _count(first, wording)) and second.norm.endswith("s") and second.norm in wording.parts:
         value, size = count * wording.parts[second.norm], 2

@@ -27,7 +27,7 @@ def added_negations(held: Held) -> Iterator[Finding]:
         if held.in_place(place):
             continue
         frame = _frame(place, held.pairs, held.items)
-        if frame is None or _denied(held, range(*frame)) or _said_of_the_same(held, place):
+        if frame is None or _denied(held, frame) or _said_of_the_same(held, place):
             continue
         yield told(
             "added negation", held, "was not denied", draft=_with_next(place, len(held.items)), said=_middle(frame)
@@ -46,9 +46,9 @@ def lost_negations(held: Held) -> Iterator[Finding]:
         frame = _frame(place, held.back, said, after=governed)
         if _denied_throughout(held):
             continue
-        if frame is None or _told_denied(held, range(*frame), governed):
+        if frame is None or _told_denied(held, frame, place, governed):
             continue
-        where = [other for other in range(*frame) if 0 <= other < len(held.items)]
+        where = [other for other in frame if 0 <= other < len(held.items)]
         yield told("lost negation", held, "was denied", draft=where[: _NEAR + 2], said=_with_next(place, len(said)))
 
 
@@ -64,9 +64,7 @@ def _negations(held: Held, items: Sequence[Item], places: Sequence[int] | None =
     ]
 
 
-def _frame(
-    place: int, pairs: dict[int, int], items: Sequence[Item], after: int | None = None
-) -> tuple[int, int] | None:
+def _frame(place: int, pairs: dict[int, int], items: Sequence[Item], after: int | None = None) -> range | None:
     """The places on the other side between which a negation would stand, a little more on each side.
 
     The neighbours are the nearest that were found, before it in its clause or sentence, and after it.
@@ -79,8 +77,8 @@ def _frame(
         return None
     if right is None or left is None or not 0 < pairs[right] - pairs[left] <= _APART:
         anchor = pairs[left] if right is None and left is not None else pairs[right]  # type: ignore[index]
-        return anchor - _NEAR - 1, anchor + _NEAR + 1
-    return pairs[left] - _NEAR, pairs[right] + _NEAR + 1
+        return range(anchor - _NEAR - 1, anchor + _NEAR + 1)
+    return range(pairs[left] - _NEAR, pairs[right] + _NEAR + 1)
 
 
 def _governed(held: Held, place: int) -> int | None:
@@ -98,11 +96,15 @@ def _governed(held: Held, place: int) -> int | None:
 
 
 def _said_of_the_same(held: Held, place: int) -> bool:
-    """Whether the same negation was said of the same word anywhere in the ground: clauses were put in another order."""
+    """Whether the sentence that says most of the passage has the same negation of the same word, in another order."""
     denies, about = held.items[place].key, _next_claim(held, held.items, place)
-    return about is not None and any(
-        held.said.keys[at] == denies and _next_claim(held, held.said.items, at) == about for at in held.ground
-    )
+    claims = {item.key for item in held.items if held.said.content(item)}
+    for at in held.ground if about else ():
+        if held.said.keys[at] == denies and _next_claim(held, held.said.items, at) == about:
+            sentence = held.said.sentences[held.said.sentence_at(at)]
+            if 2 * len(claims.intersection(held.said.keys[sentence.start : sentence.stop])) >= len(claims):
+                return True
+    return False
 
 
 def _next_claim(held: Held, items: Sequence[Item], place: int) -> str | None:
@@ -116,44 +118,59 @@ def _denied_throughout(held: Held) -> bool:
     return wording is not None and any(held.items[place].norm in wording.spread for place in held.missing)
 
 
-def _denied(held: Held, places: range) -> bool:
+def _denied(held: Held, frame: range) -> bool:
     """Whether what was said has a negation there, or a word in its place, that the draft does not have elsewhere."""
     items = held.said.items
-    free = [place for place in places if 0 <= place < len(items) and not held.in_place(held.back.get(place, -1))]
-    return any(_denies(held, items[place], place in held.back) for place in free)
-
-
-def _told_denied(held: Held, places: range, governed: int) -> bool:
-    """Whether the draft has a negation there, or a word in its place, and not one that was said of something else."""
-    items, about = held.items, held.back[governed]
     return any(
-        _denies(held, items[place], place in held.pairs)
-        and not (
-            held.in_place(place)
-            and _governed(held, held.pairs[place]) != governed
-            and not about - _AHEAD <= place < about + 3 * bool(held.said.items[held.pairs[place]].pause)
-        )
-        for place in places
-        if 0 <= place < len(items)
+        _denies(held, items[place], inside=place in _inner(frame) and place not in held.back)
+        for place in frame
+        if 0 <= place < len(items) and not held.in_place(held.back.get(place, -1))
     )
 
 
-def _denies(held: Held, item: Item, found: bool) -> bool:
-    """Whether an item is a negation, or a word in the place of one that was not found on the other side."""
+def _told_denied(held: Held, frame: range, denied: int, governed: int) -> bool:
+    """Whether the draft has a negation there, or a word in its place, and not one that was said of something else."""
+    return any(
+        _denies(held, held.items[place], inside=place in _inner(frame) and place not in held.pairs)
+        and (not held.in_place(place) or _denies_both(held, place, denied, governed))
+        for place in frame
+        if 0 <= place < len(held.items)
+    )
+
+
+def _inner(frame: range) -> range:
+    """The place itself, with its neighbours: where another word may stand for a negation."""
+    return range(frame.start + _NEAR - 1, frame.stop - _NEAR + 1)
+
+
+def _denies_both(held: Held, place: int, denied: int, governed: int) -> bool:
+    """Whether a negation that the draft kept may stand for the one that is gone: both were said of the same thing.
+
+    "Nobody goes there, I don't think" has two for one. In "it's not like they're not valuable" each counts.
+    """
+    kept, items = held.pairs[place], held.said.items
+    if _governed(held, kept) == governed:
+        return True
+    stacked = kept < denied and not any(item.pause for item in items[kept:denied])
+    about = held.back[governed]
+    reach = 3 if items[kept].pause else 0
+    return not stacked and about - _AHEAD <= place < about + reach
+
+
+def _denies(held: Held, item: Item, *, inside: bool) -> bool:
+    """Whether an item is a negation, or stands `inside` and is a word that may be in the place of one."""
     wording = held.said.reader.wording
     if wording is None or (item.norm in wording.interjections and item.pause):
         return False
     if item.norm in wording.negations:
         return True
-    return not found and (
-        item.norm in wording.denials or (len(item.norm) > 4 and item.norm.startswith(wording.denying))
-    )
+    unmade = len(item.norm) > 4 and item.norm.startswith(wording.denying)
+    return inside and (item.norm in wording.denials or unmade)
 
 
 def _with_next(place: int, size: int) -> list[int]:
     return list(range(max(0, place - 1), min(place + 2, size)))
 
 
-def _middle(frame: tuple[int, int]) -> list[int]:
-    first, last = frame
-    return [place for place in range(first + _NEAR, last - _NEAR) if place >= 0]
+def _middle(frame: range) -> list[int]:
+    return [place for place in frame[_NEAR:-_NEAR] if place >= 0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dictate.edit.check.items import Item, Reader, spans_of
-from dictate.edit.check.wording import Phrase, wording_for
+from dictate.edit.check.wording import wording_for
 from dictate.edit.language import rules_for
 from dictate.edit.sentences import sentence_spans
 from dictate.edit.tokens import Token, norms, sources_of, tokens_of
@@ -112,18 +112,19 @@ class Said:
     @cached_property
     def hedges(self) -> list[range]:
         """Where a hedge was said that the editor does not list as left out."""
-        return self._phrases(self.reader.wording.hedges if self.reader.wording else ())
+        wording = self.reader.wording
+        return self._kept(spans_of(self.items, wording.hedges, wording.thoughts)) if wording else []
 
     @cached_property
     def approximations(self) -> list[range]:
         """Where something was said to be about so much: such a word, or a hedge, right before a number."""
         wording = self.reader.wording
-        spans = self._phrases((*wording.approximations, *wording.hedges) if wording else ())
-        numbered = [span for span in spans if span.stop < len(self.items)]
+        spans = self._kept(spans_of(self.items, (*wording.approximations, *wording.hedges))) if wording else []
+        numbered = [span for span in spans if span.stop < len(self.items) and not self.items[span.stop - 1].pause]
         return [span for span in numbered if self.items[span.stop].quantity is not None]
 
-    def _phrases(self, phrases: Sequence[Phrase]) -> list[range]:
-        return [span for span in spans_of(self.items, phrases) if not self.left_out.intersection(span)]
+    def _kept(self, spans: Iterable[range]) -> list[range]:
+        return [span for span in spans if not self.left_out.intersection(span)]
 
     def content(self, item: Item) -> bool:
         """Whether an item claims something, and is not only grammar."""

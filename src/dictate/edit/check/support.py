@@ -21,7 +21,8 @@ _RESPELLED = 84  # of 100: "colour", "color"
 
 def unsupported(held: Held) -> Iterator[Finding]:
     """A passage that nobody said, or the clauses of it that nobody said."""
-    claims = [place for place, item in enumerate(held.items) if held.said.content(item)]
+    denying = held.said.reader.wording.negations if held.said.reader.wording else frozenset()
+    claims = [at for at, item in enumerate(held.items) if held.said.content(item) and item.norm not in denying]
     if held.verbatim or not claims or (held.place.role == "title" and not held.passage.cites):
         return
     new = [place for place in claims if place not in held.pairs and not _known(held, place)]

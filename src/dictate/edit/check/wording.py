@@ -29,6 +29,7 @@ class Unit:
 class Wording:
     """The words of one language that change what a sentence claims."""
 
+    irregular: Mapping[str, str]  # forms of verbs that no stemmer brings together
     contractions: Mapping[str, Phrase]  # "can't" is "can not", however it is written
     ones: Mapping[str, int]  # zero to nineteen
     tens: Mapping[str, int]
@@ -50,6 +51,7 @@ class Wording:
     corrections: frozenset[str]  # said between what is taken back and what is meant
     interjections: frozenset[str]  # negations that stand for a whole answer when a mark follows them
     hedges: tuple[Phrase, ...]
+    thoughts: tuple[Phrase, ...]  # begin like a hedge and are none
     approximations: tuple[Phrase, ...]  # hedges only before a number
     pronouns: frozenset[str]  # a name may stand in their place
     function_words: frozenset[str]  # carry grammar and no claim of their own
@@ -140,7 +142,21 @@ _ONES = (
     "eighteen nineteen"
 )
 
+_IRREGULAR = (
+    "began begun begin, bought buy, brought bring, built build, broke broken break, came come, caught catch, "
+    "chose chosen choose, did done do, drew drawn draw, drank drunk drink, drove driven drive, ate eaten eat, "
+    "fell fallen fall, felt feel, fought fight, found find, flew flown fly, forgot forgotten forget, gave given "
+    "give, went gone go, grew grown grow, heard hear, held hold, kept keep, knew known know, laid lay, led lead, "
+    "lent lend, lost lose, made make, meant mean, met meet, paid pay, ran run, rang rung ring, said say, saw seen "
+    "see, sold sell, sent send, sang sung sing, sat sit, slept sleep, spoke spoken speak, spent spend, stood "
+    "stand, stole stolen steal, swam swum swim, took taken take, taught teach, told tell, thought think, threw "
+    "thrown throw, understood understand, woke woken wake, wore worn wear, won win, wrote written write, children "
+    "child, men man, women woman, people person, feet foot, mice mouse, teeth tooth, lives life, wives wife, "
+    "better good, worse bad"
+)
+
 ENGLISH = Wording(
+    irregular={form: row.split()[-1] for row in _IRREGULAR.split(", ") for form in row.split()[:-1]},
     contractions=_CONTRACTIONS,
     ones=_numbered(_ONES) | {f"{word}s": place for place, word in enumerate(_ONES.split()) if place > 1},
     tens=_numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10) | {"fourty": 40},
@@ -179,6 +195,10 @@ ENGLISH = Wording(
         "usually", "mostly", "often", "likely", "as far as I know", "as far as I can tell", "if I remember",
         "in my experience", "in a way", "tends to", "tend to", "it may", "they may", "we may", "she may", "he may",
         "you may", "I may",
+    ),
+    thoughts=_phrases(
+        *("I think about", "I think of", "I thought about", "I thought of", "I hope to", "I believe in"),
+        "what I would say",
     ),
     approximations=_phrases(
         "about", "around", "roughly", "approximately", "almost", "nearly", "something like", "at least", "at most",
