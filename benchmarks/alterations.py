@@ -244,14 +244,12 @@ def _added_sentences(edit: Edit, _: Transcript, rng: random.Random) -> Iterator[
 
 
 def _dropped(edit: Edit, _: Transcript, __: random.Random) -> Iterator[Altered]:
-    """A sentence of substance gone without being listed, whose words do not all stand elsewhere in the draft."""
-    passages = _sentences(edit)
-    for passage in passages:
-        others = {
-            word.lower() for other in passages if other is not passage for word in re.findall(r"[\w']+", other.text)
-        }
-        words = re.findall(r"[\w']+", passage.text)
-        if len(words) >= 6 and any(len(word) > 3 and word.lower() not in others for word in words):
+    """A sentence of substance gone without being listed, whose words do not all stand elsewhere, in a heading say."""
+    for passage in _sentences(edit):
+        others = " ".join(other.text for other in edit.draft.body() if other is not passage)
+        elsewhere = set(re.findall(r"[\w']+", others.lower()))
+        words = re.findall(r"[\w']+", passage.text.lower())
+        if len(words) >= 6 and any(len(word) > 3 and word not in elsewhere for word in words):
             yield Altered(_replaced(edit, passage, None), edit, passage.text)
 
 

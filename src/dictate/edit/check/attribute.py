@@ -10,7 +10,7 @@ from dictate.edit.check.said import Said
 from dictate.edit.check.telling import same_person
 from dictate.edit.sentences import sentences
 from dictate.edit.tidy import tidy
-from dictate.edit.tokens import Token
+from dictate.edit.tokens import Token, norms, sources_of
 from dictate.values.draft import Paragraph, Passage, Post, Section
 from dictate.values.edit import Edit, Move, Removal
 from dictate.values.transcript import Transcript
@@ -36,9 +36,17 @@ def attribute(
     bare = Edit(draft=draft, dispositions=(), removals=listed, moves=tuple(moves), editor="")
     finder = _Finder(Said.of(transcript, listed_in(bare, transcript)))
     parted = tuple(_parted(section, finder) for section in draft.sections)
-    told = draft.model_copy(update={"sections": parted})
+    told = draft.model_copy(update={"title": _spoken(draft.title, tidied.title), "sections": parted})
     cited = told.with_passages(lambda passage: passage if passage.cites else finder.cite(passage))
     return bare.model_copy(update={"draft": cited, "notes": tidied.notes, "off_record": tidied.off_record})
+
+
+def _spoken(title: Passage, words: Sequence[Token]) -> Passage:
+    """The title, made of the words with which it was spoken, if it was."""
+    if not words or norms(title.text) != tuple(norm for token in words for norm in norms(token.text)):
+        return title
+    cites = dict.fromkeys(token.segment for token in words)
+    return Passage(text=title.text, cites=tuple(cites), sources=sources_of(words))
 
 
 def _parted(section: Section, finder: "_Finder") -> Section:
@@ -58,7 +66,7 @@ class _Finder:
 
     def __init__(self, said: Said) -> None:
         self._said = said
-        self._last = 0  # sentence of the speech at which the last passage ended
+        self._end = 0  # place of the speech at which the last passage ended
 
     def sentences(self, paragraph: Paragraph) -> Iterator[Passage]:
         """The sentences of a paragraph."""
@@ -73,34 +81,46 @@ class _Finder:
         """
         said = self._said
         items = said.reader.read(_tokens(passage.text.split()))
-        places = list(self._verbatim([item.key for item in items], speaker))
+        places = self._verbatim([item.key for item in items], speaker)
         if not places:
             places = [place for number in sorted(self._cover(items, speaker)) for place in said.sentences[number]]
         if places and told:
-            self._last = said.sentence_at(places[-1])
+            self._end = places[-1] + 1
         cites = dict.fromkeys(said.tokens[said.items[place].first].segment for place in places)
         return passage.model_copy(update={"cites": tuple(cites)})
 
     @cached_property
+    def _kept(self) -> list[int]:
+        """The places of the speech that nobody lists as left out: a draft may run on over what was cut."""
+        return [place for place in range(len(self._said.items)) if place not in self._said.left_out]
+
+    @cached_property
     def _where(self) -> dict[str, list[int]]:
         """The places at which each key is said."""
-        where: dict[str, list[int]] = {}
-        for place, key in enumerate(self._said.keys):
-            where.setdefault(key, []).append(place)
-        return where
+        return _places(self._said.keys)
 
-    def _verbatim(self, keys: Sequence[str], speaker: str | None) -> range:
+    @cached_property
+    def _where_kept(self) -> dict[str, list[int]]:
+        """The numbers in `_kept` at which each key is said."""
+        return _places(self._kept_keys)
+
+    @cached_property
+    def _kept_keys(self) -> list[str]:
+        return [self._said.keys[place] for place in self._kept]
+
+    def _verbatim(self, keys: Sequence[str], speaker: str | None) -> list[int]:
         """Where all of a passage stands in a row: said by its speaker if it can be, and next after the last passage."""
-        if not keys or not all(key in self._where for key in keys):
-            return range(0)
-        rarest = min(range(len(keys)), key=lambda at: len(self._where[keys[at]]))
-        starts = [place - rarest for place in self._where[keys[rarest]] if place >= rarest]
-        found = [start for start in starts if self._said.keys[start : start + len(keys)] == keys]
-        if not found:
-            return range(0)
-        last = self._said.sentences[self._last].start
-        best = min(found, key=lambda at: (not self._is_by(at, speaker), at < last, abs(at - last)))
-        return range(best, best + len(keys))
+        where = self._where_kept
+        if not keys or not all(key in where for key in keys):
+            return []
+        rarest = min(range(len(keys)), key=lambda at: len(where[keys[at]]))
+        starts = [number - rarest for number in where[keys[rarest]] if number >= rarest]
+        found = [self._kept[at : at + len(keys)] for at in starts if self._kept_keys[at : at + len(keys)] == keys]
+        return min(
+            found,
+            key=lambda run: (not self._is_by(run[0], speaker), run[0] < self._end, abs(run[0] - self._end)),
+            default=[],
+        )
 
     def _is_by(self, place: int, speaker: str | None) -> bool:
         by = self._said.tokens[self._said.items[place].first].speaker
@@ -131,9 +151,18 @@ class _Finder:
 
     def _favour(self, number: int, chosen: Sequence[int], speaker: str | None) -> float:
         """More for a sentence beside a chosen one, or soon after the last passage; less for another speaker's."""
-        near = any(abs(number - other) <= 2 for other in chosen) if chosen else 0 <= number - self._last <= 3
+        last = self._said.sentence_at(max(0, self._end - 1))
+        near = any(abs(number - other) <= 2 for other in chosen) if chosen else 0 <= number - last <= 3
         return (1 + _NEAR * near) * (1.0 if self._is_by(self._said.sentences[number].start, speaker) else _OTHERS)
 
 
 def _tokens(words: Sequence[str]) -> list[Token]:
     return [Token(number, "", number, word) for number, word in enumerate(words)]
+
+
+def _places(keys: Sequence[str]) -> dict[str, list[int]]:
+    """Where each key stands."""
+    where: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        where.setdefault(key, []).append(place)
+    return where

@@ -81,6 +81,11 @@ class Held:
         """The keys of the surroundings."""
         return frozenset(self.said.keys[place] for place in self.surroundings)
 
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """The items of what was said that stand in the passage word for word, as its own sources have them."""
+        return frozenset(_items_of(self.sources, self.said)) if self.verbatim else frozenset()
+
     def reaches(self, place: int) -> bool:
         """Whether something said bears on the passage: on a heading, a fragment, only what stands inside it does."""
         if self.place.role not in ("title", "heading", "chapter"):
@@ -166,7 +171,8 @@ def hold(place: Place, said: Said) -> Held:
     items = said.reader.read(tokens)
     cited = tuple(cite for cite in dict.fromkeys(passage.cites) if cite in said.transcript.by_id)
     if passage.sources and _spells(passage, said):
-        pairs = _found(items, list(_items_of(passage.sources, said)), said)
+        own = list(_items_of(passage.sources, said))
+        pairs = {place: own[at] for place, at in sorted(_matched(items, own, said).items())}
         return Held(place, said, tokens, items, cited, pairs, passage.sources, verbatim=True)
     everything = [item for cite in cited for item in said.segments.get(cite, ())]
     kept = [item for item in everything if item not in said.left_out]
@@ -176,21 +182,23 @@ def hold(place: Place, said: Said) -> Held:
     return Held(place, said, tokens, items, cited, pairs, said.sources(pairs.values()))
 
 
-def _found(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
-    found = matched([item.key for item in items], [said.keys[place] for place in places])
-    return {place: places[at] for place, at in sorted(found.items())}
-
-
 def _aligned(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
-    pairs = _found(items, places, said)
-    sure = {place: at for place, at in pairs.items() if said.content(items[place]) or _belongs(place, pairs)}
-    return sure or pairs
+    """The pairs of a passage's items with items of what was said, looked for among these places of it.
+
+    A word that is only grammar counts where its neighbour was found beside it; else it is chance.
+    """
+    found = _matched(items, places, said)
+    sure = {place: at for place, at in found.items() if said.content(items[place]) or _belongs(place, found)}
+    return {place: places[at] for place, at in sorted((sure or found).items())}
 
 
-def _belongs(place: int, pairs: dict[int, int]) -> bool:
-    """Whether a word that is only grammar was found beside its neighbour; else it is chance."""
+def _matched(items: Sequence[Item], places: Sequence[int], said: Said) -> dict[int, int]:
+    return matched([item.key for item in items], [said.keys[place] for place in places])
+
+
+def _belongs(place: int, found: dict[int, int]) -> bool:
     return any(
-        abs(pairs[place + step] - pairs[place] - step) <= _CLOSE for step in (-2, -1, 1, 2) if place + step in pairs
+        abs(found[place + step] - found[place] - step) <= _CLOSE for step in (-2, -1, 1, 2) if place + step in found
     )
 
 

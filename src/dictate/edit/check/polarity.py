@@ -38,7 +38,7 @@ def lost_negations(held: Held) -> Iterator[Finding]:
     """Negations that were said of what the draft says without one."""
     said = held.said.items
     for place in _negations(held, said, held.ground):
-        if place in held.said.left_out or held.in_place(held.back.get(place, -1)):
+        if place in held.said.left_out or place in held.told or held.in_place(held.back.get(place, -1)):
             continue
         governed = _governed(held, place)
         if governed is None or not held.reaches(place):

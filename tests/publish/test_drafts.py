@@ -1,0 +1,77 @@
+"""Any page of Markdown is read as a draft: what it says, and who it says said it."""
+
+import pytest
+
+from dictate.errors import InputError
+from dictate.publish import read_draft
+
+PAGE = """---
+title: The river
+description: Why I walk.
+tags: [walking]
+---
+
+## Ten years
+
+I walked **every** day, [once](https://example.org) twice.
+It was *cold*. [not in recording]
+
+- one item
+- another
+
+**Ana Ruiz:** (0:24) And then?
+
+> I never add.
+>
+> — Ana Ruiz, 1:49
+
+```
+code is nobody's word
+```
+
+<!-- nor is this -->
+
+## Chapters
+
+(0:00) The river
+"""
+
+
+def test_what_a_page_says() -> None:
+    """Markup, code, comments, times, marks and who is quoted are left out; words are kept in order."""
+    draft = read_draft(PAGE)
+    assert (draft.title.text, draft.description and draft.description.text) == ("The river", "Why I walk.")
+    assert [section.heading and section.heading.text for section in draft.sections] == ["Ten years", None]
+    assert [paragraph.text for section in draft.sections for paragraph in section.paragraphs] == [
+        "I walked every day, once twice. It was cold.",
+        "one item",
+        "another",
+        "And then?",
+        '"I never add."',
+        "The river",
+    ]
+
+
+def test_who_speaks() -> None:
+    """A paragraph that begins with a name in bold and a colon is that person's."""
+    speakers = [paragraph.speaker for paragraph in read_draft(PAGE).sections[0].paragraphs]
+    assert speakers == [None, None, None, "Ana Ruiz", None]
+
+
+def test_a_heading_that_stands_alone_is_the_title() -> None:
+    """Without front matter, a first heading with no text under it names the draft."""
+    draft = read_draft("# The river\n\n## Ten years\n\nI walked.")
+    assert (draft.title.text, len(draft.sections)) == ("The river", 1)
+
+
+@pytest.mark.parametrize("page", ["", "---\n---\n", "<b>", "* * *", "[a]: http://x", "\x00", "# "])
+def test_a_page_without_words_is_an_empty_draft(page: str) -> None:
+    """Nothing is made up where nothing is said."""
+    assert "".join(passage.text for passage in read_draft(page).body()).strip("\ufffd") == ""
+
+
+def test_front_matter_that_is_no_yaml_is_an_error() -> None:
+    """It is told as such, with what to do."""
+    with pytest.raises(InputError) as raised:
+        read_draft("---\ntitle: [\n---\nI walked.")
+    assert raised.value.hint
