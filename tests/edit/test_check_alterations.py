@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -35,14 +36,16 @@ def empty_check(edit: Edit, transcript: Transcript) -> Evidence:
 
 
 def missed_goals(sources: Sources, checked: Check) -> list[str]:
-    """The kinds of alteration of which a check tells less than it should."""
+    """The kinds of alteration of which a check misses more than it may; of so few, one where not all are asked for."""
     before = {id(edit): keys(checked(edit, transcript)) for edit, transcript in sources}
     tried, told = Counter[str](), Counter[str]()
     for kind, altered, transcript in alterations(sources, EACH, SEED):
         tried[kind.name] += 1
         told[kind.name] += tells(kind, checked(altered.edit, transcript), before[id(altered.original)])
     assert sum(tried.values()) > 3 * len(KINDS)
-    return [kind.name for kind in KINDS if tried[kind.name] and told[kind.name] < kind.goal * tried[kind.name]]
+    return [
+        kind.name for kind in KINDS if tried[kind.name] - told[kind.name] > ceil((1 - kind.goal) * tried[kind.name])
+    ]
 
 
 def alarms(evidence: Evidence) -> int:
@@ -59,7 +62,7 @@ def test_alterations_are_told(sources: Sources) -> None:
 @pytest.mark.slow
 def test_an_empty_check_tells_nothing(sources: Sources) -> None:
     """The test above can fail: a check without findings misses the goal of every kind that was tried."""
-    assert len(missed_goals(sources, empty_check)) >= len(KINDS) - 1  # the samples may name no date
+    assert len(missed_goals(sources, empty_check)) >= len(KINDS) - 1  # they may name no date
 
 
 def test_clean_drafts_are_left_alone(sources: Sources) -> None:

@@ -109,8 +109,9 @@ class _Telling:
         if any((token.segment, token.place) in used for token in tokens):
             return False
         claims = [place for place in left if said.content(said.items[place])]
-        new = [p for p in claims if said.keys[p] not in self._keys.get(said.tokens[said.items[p].first].segment, ())]
-        return 2 * len(new) >= len(claims) > 0
+        return any(
+            said.keys[place] not in self._keys.get(said.tokens[said.items[place].first].segment, ()) for place in claims
+        )
 
 
 def _fates(
