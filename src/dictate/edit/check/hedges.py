@@ -33,7 +33,8 @@ def lost_hedges(held: Held) -> Iterator[Finding]:
             continue
         near = any(one.start - _NEAR <= matter < one.stop + _NEAR for one in here)
         if len(here) < len(doubted) and not near:
-            yield told("lost hedge", held, "said with a doubt that the draft does not have", draft=[matter], said=span)
+            message = f'was said with a doubt: "{held.spoken(span)}"'
+            yield told("lost hedge", held, message, draft=_around(held, matter), said=span)
     yield from _lost_approximations(held)
 
 
@@ -51,7 +52,12 @@ def _lost_approximations(held: Held) -> Iterator[Finding]:
         beside = held.items[max(0, place - _BESIDE) : place + _BESIDE + 1]
         if not any(True for _ in spans_of(beside, (*wording.approximations, *wording.hedges))):
             number = range(span.start, span.stop + 1)
-            yield told("lost hedge", held, "was said to be about so much", draft=[place], said=number)
+            yield told("lost hedge", held, f'"{held.spoken(number)}" was said', draft=[place], said=number)
+
+
+def _around(held: Held, place: int) -> range:
+    """Some words of the draft, for a reader to find the place."""
+    return range(max(0, place - 1), min(len(held.items), place + 3))
 
 
 def _merged(spans: Iterable[range]) -> list[range]:

@@ -29,9 +29,9 @@ def added_negations(held: Held) -> Iterator[Finding]:
         frame = _frame(place, held.pairs, held.items)
         if frame is None or _denied(held, frame) or _said_of_the_same(held, place):
             continue
-        yield told(
-            "added negation", held, "was not denied", draft=_with_next(place, len(held.items)), said=_middle(frame)
-        )
+        spoken = _middle(frame)
+        message = f'was not denied: "{held.spoken(spoken)}" was said'
+        yield told("added negation", held, message, draft=_with_next(place, len(held.items)), said=spoken)
 
 
 def lost_negations(held: Held) -> Iterator[Finding]:
@@ -49,7 +49,9 @@ def lost_negations(held: Held) -> Iterator[Finding]:
         if frame is None or _told_denied(held, frame, place, governed):
             continue
         where = [other for other in frame if 0 <= other < len(held.items)]
-        yield told("lost negation", held, "was denied", draft=where[: _NEAR + 2], said=_with_next(place, len(said)))
+        spoken = _with_next(place, len(said))
+        message = f'was denied: "{held.spoken(spoken)}" was said'
+        yield told("lost negation", held, message, draft=where[: _NEAR + 2], said=spoken)
 
 
 def _negations(held: Held, items: Sequence[Item], places: Sequence[int] | None = None) -> list[int]:

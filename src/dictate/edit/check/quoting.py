@@ -30,7 +30,7 @@ def altered_quotes(held: Held) -> Iterator[Finding]:
         if not words or said_in_a_row(words, spoken) or _said_anywhere(held, words):
             continue
         span = _nearest(held, text)
-        message = "the quoted words were not said just so" if span else "nobody said these quoted words"
+        message = f'"{held.spoken(span)}" was said' if span else "nobody said these quoted words"
         finding = told("altered quote", held, message, said=span)
         yield finding.model_copy(update={"text": text.strip(), "said": held.spoken(span) if span else None})
 
