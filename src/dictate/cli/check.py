@@ -96,7 +96,7 @@ def _show(checked: "Checked", talk: "Talk", draft: Path, against: Path, *, as_js
     from rich.table import Table
     from rich.text import Text
 
-    from dictate.cli.report import coverage_line, finding_lines, off_record_lines, words_said
+    from dictate.cli.report import LANGUAGE_FREE, coverage_line, finding_lines, off_record_lines, words_said
     from dictate.cli.show import printable
 
     if as_json:
@@ -113,9 +113,7 @@ def _show(checked: "Checked", talk: "Talk", draft: Path, against: Path, *, as_js
     for place, line in enumerate(lines or ["nothing"]):
         grid.add_row(Text("" if place else "to look at", "yellow"), Text(printable(line)))
     if checked.evidence.language_free:
-        grid.add_row(
-            Text("checked"), Text("numbers in digits, quotations, coverage and order: the language is not known")
-        )
+        grid.add_row(Text("checked"), Text(LANGUAGE_FREE))
     talk.result(grid)
 
 

@@ -18,8 +18,9 @@ from dictate.values.evidence import Coverage, Evidence, Severity
 from dictate.values.timecode import clock
 from dictate.values.transcript import Transcript
 
-__all__ = ["coverage_line", "finding_lines", "off_record_lines", "record_of", "report", "words_said"]
+__all__ = ["LANGUAGE_FREE", "coverage_line", "finding_lines", "off_record_lines", "record_of", "report", "words_said"]
 
+LANGUAGE_FREE = "numbers in digits, quotations, drops, order and speakers only: the language is not known"
 _GRAVITY = get_args(Severity)
 _LONGEST = 60  # characters of a draft's words that a line shows
 _MOST = 12  # things to look at that are listed on the screen; the evidence file has all
@@ -42,6 +43,8 @@ def report(talk: Talk, drafted: Drafted, path: Path | None, *, on_stdout: bool) 
     grid.add_row(Text("kept"), Text(coverage_line(drafted.evidence.coverage)))
     for line in _moved(drafted):
         grid.add_row(Text("moved"), Text(printable(line)))
+    if drafted.evidence.language_free:
+        grid.add_row(Text("checked"), Text(LANGUAGE_FREE))
     for label, line in _to_look_at(drafted, path):
         grid.add_row(Text(label, "yellow"), Text(printable(line)))
     console.print(grid)
