@@ -20,7 +20,7 @@ from dictate.values.transcript import Transcript
 
 __all__ = ["LANGUAGE_FREE", "coverage_line", "finding_lines", "off_record_lines", "record_of", "report", "words_said"]
 
-LANGUAGE_FREE = "numbers in digits, quotations, drops, order and speakers only: the language is not known"
+LANGUAGE_FREE = "numbers in digits, quotations, drops, order and speakers only: no more is known of this language"
 _GRAVITY = get_args(Severity)
 _LONGEST = 60  # characters of a draft's words that a line shows
 _MOST = 12  # things to look at that are listed on the screen; the evidence file has all
