@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 import dictate
 from dictate.audio import WINDOW_SECONDS, Listening, channel_count
-from dictate.edit import Editor, attribute, check, mend, mended
+from dictate.edit import Editor, attribute, check, mend_page, mended
 from dictate.errors import AudioError, EditError, InputError, UsageError
 from dictate.publish import (
     Account,
@@ -26,6 +26,7 @@ from dictate.publish import (
     Origin,
     Published,
     account_in,
+    body_of,
     evidence_json,
     evidence_path,
     markdown,
@@ -42,6 +43,7 @@ from dictate.transcribe.formats import (
     read_transcript,
     write_transcript,
 )
+from dictate.values.draft import Post
 from dictate.values.edit import Brief, Edit
 from dictate.values.evidence import Evidence, Finding
 from dictate.values.progress import Progress, unheard
@@ -239,18 +241,29 @@ def check_draft(path: Path, transcript: Transcript, glossary: Sequence[str] = ()
     What its evidence file lists as left out is listed; without one, what tidying would leave out is.
     """
     text = _text_of(path)
-    account = _account_beside(path, transcript)
-    edit = attribute(read_draft(text), transcript, *((account.removals, account.moves) if account else ()))
+    account, draft = _account_beside(path, transcript), _draft_in(text, path)
+    if not any(passage.text.strip() for passage in (draft.title, *draft.body())):
+        raise InputError("has no words to check", hint="name a draft in Markdown", path=path)
+    edit = attribute(draft, transcript, *((account.removals, account.moves) if account else ()))
     evidence = check(edit, transcript, glossary)
     if account is None:  # whoever wrote it owes nobody a list
         evidence = evidence.model_copy(update={"findings": tuple(map(_drop_as_note, evidence.findings))})
-    return Checked(transcript, edit, evidence, account is not None, mend(text, evidence.findings))
+    begin = len(text) - len(body_of(text))
+    return Checked(transcript, edit, evidence, account is not None, text[:begin] + mend_page(text[begin:], evidence))
 
 
 def _drop_as_note(finding: Finding) -> Finding:
     if finding.kind != "unlisted drop":
         return finding
     return finding.model_copy(update={"severity": "note", "message": "was said, and is not in the draft"})
+
+
+def _draft_in(text: str, path: Path) -> Post:
+    try:
+        return read_draft(text)
+    except InputError as error:
+        error.path = path
+        raise
 
 
 def _text_of(path: Path) -> str:

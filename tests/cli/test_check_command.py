@@ -93,7 +93,12 @@ def test_show_notes_of_dictate_hold(dictate: Dictate, samples: Path, tmp_path: P
 
 @pytest.mark.parametrize(
     ("draft", "content", "words"),
-    [("missing.md", None, "cannot be read"), ("binary.md", b"\xff\xfe\x00\x81", "no text in UTF-8")],
+    [
+        ("missing.md", None, "cannot be read"),
+        ("binary.md", b"\xff\xfe\x00\x81", "no text in UTF-8"),
+        ("empty.md", b"---\ndraft: true\n---\n", "has no words"),
+        ("head.md", b"---\ntitle: [\n---\nI walked.\n", "front matter"),
+    ],
 )
 def test_a_bad_draft(
     dictate: Dictate, memo: Path, tmp_path: Path, draft: str, content: bytes | None, words: str

@@ -181,6 +181,44 @@ def test_an_unknown_language_is_checked_without_words(say: Say) -> None:
     assert evidence.language_free
 
 
+def test_off_the_record_stays_so_whatever_is_listed(say: Say) -> None:
+    """An old list that knows nothing of it does not bring the words back."""
+    transcript = say("We bake bread. Off the record, he took the company money. Back on the record. We sell it.")
+    stale = Removal(source=Source(segment="a0", first=3, last=11), reason="not selected")
+    draft = Post(title=Passage(text='He "stole the company money"'), slug="s")
+    evidence = check(attribute(draft, transcript, [stale]), transcript)
+    assert "took" not in evidence.model_dump_json()
+
+
+def test_words_off_the_record_in_a_draft(say: Say) -> None:
+    """Who writes them back is told so, and not what was said."""
+    transcript = say("We bake bread. Off the record, he took the company money. Back on the record. We sell it.")
+    paragraph = Paragraph(passages=(Passage(text="We bake bread, and he took the company money."),))
+    draft = Post(title=Passage(text=""), slug="s", sections=(Section(paragraphs=(paragraph,)),))
+    findings = check(attribute(draft, transcript), transcript).findings
+    assert [(one.kind, one.said) for one in findings if one.kind == "off the record"] == [("off the record", None)]
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("...",), ("Off the record, my boss is mean.",)])
+def test_nothing_to_hold_a_draft_against(say: Say, texts: tuple[str, ...]) -> None:
+    """Where nothing was said that counts, every sentence is one that nobody said."""
+    paragraph = Paragraph(passages=(Passage(text="I walked along the river for years."),))
+    draft = Post(title=Passage(text=""), slug="s", sections=(Section(paragraphs=(paragraph,)),))
+    transcript = say(*texts)
+    assert "unsupported sentence" in [one.kind for one in check(attribute(draft, transcript), transcript).findings]
+
+
+def test_two_speakers_with_a_word_in_common(say: Say) -> None:
+    """ "Speaker 1" is not "Speaker 2", though both are speakers."""
+    transcript = say("We bake at four.").model_copy(
+        update={"segments": (say("We bake at four.").segments[0].model_copy(update={"speaker": "Speaker 1"}),)}
+    )
+    paragraph = Paragraph(passages=(Passage(text="We bake at four.", cites=("a0",)),), speaker="Speaker 2")
+    draft = Post(title=Passage(text=""), slug="s", sections=(Section(paragraphs=(paragraph,)),))
+    findings = check(Edit(draft=draft, dispositions=(), editor="hand"), transcript).findings
+    assert "wrong speaker" in [one.kind for one in findings]
+
+
 def test_off_the_record_is_withheld(say: Say) -> None:
     """Words off the record support nothing, and the evidence counts them without showing them."""
     transcript = say("We bake bread. Off the record, we burn zanzibar. Back on the record. We sell it.")

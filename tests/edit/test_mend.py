@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dictate.edit import attribute, check, mend, mended
+from dictate.edit import attribute, check, mend, mend_page, mended
+from dictate.edit.check.mend import MARK
 from dictate.values.draft import Paragraph, Passage, Post, Section
 from dictate.values.transcript import Transcript
 
@@ -50,9 +51,24 @@ def test_a_page_is_mended(ana: Transcript, draft: str, expected: str | None) -> 
 
 
 def test_mending_twice_is_mending_once(ana: Transcript) -> None:
-    """A page that was mended is left as it is."""
-    edit = attribute(post("My wrist went in May. Gratitude improves sleep and digestion."), ana)
-    evidence = check(edit, ana)
-    once = mended(edit.draft, evidence)
-    assert once != edit.draft
-    assert mended(once, evidence) == once
+    """A page that was mended is left as it is, also where the same invention stands twice."""
+    page = "Gratitude improves sleep and digestion. My wrist went in May. Gratitude improves sleep and digestion."
+    evidence = check(attribute(post(page), ana), ana)
+    once = mend_page(page, evidence)
+    assert once.count("digestion. [not in recording]") == once.count(MARK) == 2
+    assert mend_page(once, evidence) == once
+
+
+def test_a_draft_is_mended_passage_by_passage(ana: Transcript) -> None:
+    """What an editor made is marked in the draft itself; its other passages are the same."""
+    edit = attribute(post("I walked to the river. Gratitude improves sleep and digestion."), ana)
+    texts = [passage.text for passage in mended(edit.draft, check(edit, ana)).body()]
+    assert texts == ["I walked to the river.", f"Gratitude improves sleep and digestion. {MARK}"]
+
+
+def test_any_script_is_mended(say: Say) -> None:
+    """Letters that fold into others, and scripts without spaces, are found as they are written."""
+    transcript = say("Er sagte: die Straße ist lang und voll.", language="de")
+    page = 'Er sagte: "die Straße ist kurz und voll."'
+    evidence = check(attribute(post(page), transcript), transcript)
+    assert mend_page(page, evidence) == 'Er sagte: "die Straße ist lang und voll."'

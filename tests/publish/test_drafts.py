@@ -70,6 +70,34 @@ def test_a_page_without_words_is_an_empty_draft(page: str) -> None:
     assert "".join(passage.text for passage in read_draft(page).body()).strip("\ufffd") == ""
 
 
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("**Profits doubled in 1999**: I walked.", ["I walked."]),
+        ("**Ana** said in 1999: I walked.", ["Ana said in 1999: I walked."]),
+        ("> I never add.\n> \u2014 Ana, 1:49", ['"I never add."']),
+        ("It rained in May.[^1]\n\n[^1]: So did it.", ["It rained in May.", "So did it."]),
+        ("(0:00) One  \n(2:00) Two", ["One", "Two"]),
+        (
+            "## Guests\n\n**[Ana](<https://a.example>)**, the baker: I bake.\n\n## Links\n\n- [Shop](<https://b.example>)",
+            ["I bake."],
+        ),
+        ('+++\ntitle = "A"\n+++\nI walked.', ["I walked."]),
+        ("{\nI walked.", ["{ I walked."]),
+    ],
+)
+def test_forms_of_a_page(page: str, texts: list[str]) -> None:
+    """Labels, sources of quotations, footnotes, chapters, what the producer gave, and other front matter."""
+    assert [passage.text for passage in read_draft(page).body()] == texts
+
+
+@pytest.mark.parametrize("head", ["---\ndate: 2024-13-45\n---", "+++\ntitle = \n+++"])
+def test_front_matter_that_cannot_be_read(head: str) -> None:
+    """Neither a day that is none nor broken TOML is a crash."""
+    with pytest.raises(InputError):
+        read_draft(f"{head}\nI walked.")
+
+
 def test_front_matter_that_is_no_yaml_is_an_error() -> None:
     """It is told as such, with what to do."""
     with pytest.raises(InputError) as raised:

@@ -21,8 +21,11 @@ from dictate.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dictate.cli.show import Talk
     from dictate.pipeline import Checked
+    from dictate.values.evidence import Evidence
 
 __all__ = ["check"]
 
@@ -64,10 +67,12 @@ def check(
     from dictate.cli.outputs import Outputs, names_of
     from dictate.cli.session import Item, Session
     from dictate.cli.show import Talk
-    from dictate.errors import FindingsError
+    from dictate.errors import FindingsError, UsageError
     from dictate.pipeline import check_draft
     from dictate.store import write_whole
 
+    if output == "-" and as_json:
+        raise UsageError("-o - and --json both want standard output", hint="write the copy to a file")
     talk = Talk(quiet=quiet, verbose=verbose)
     outputs = Outputs(output, [draft, against], several=False, overwrite=force)
     given: dict[str, object] = {"model": model, "language": language, "device": device}
@@ -80,7 +85,9 @@ def check(
     else:
         _show(checked, talk, draft, against, as_json=as_json)
     if output is not None and not outputs.printed:
-        write_whole(outputs.path(draft.name), checked.mended.encode(), overwrite=force)
+        copy = outputs.path(draft.name)
+        write_whole(copy, checked.mended.encode(), overwrite=force)
+        talk.say(f"{copy}: a copy, quotations restored and inventions marked")
     grave = [finding for finding in checked.evidence.findings if finding.severity != "note"]
     if strict and grave:
         raise FindingsError(
@@ -109,7 +116,7 @@ def _show(checked: "Checked", talk: "Talk", draft: Path, against: Path, *, as_js
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(Text("kept"), Text(coverage_line(checked.evidence.coverage)))
-    lines = list(finding_lines(checked.evidence))
+    lines = [*finding_lines(_without_drops(checked.evidence)), *_drops(checked)]
     for place, line in enumerate(lines or ["nothing"]):
         grid.add_row(Text("" if place else "to look at", "yellow"), Text(printable(line)))
     if checked.evidence.language_free:
@@ -117,10 +124,24 @@ def _show(checked: "Checked", talk: "Talk", draft: Path, against: Path, *, as_js
     talk.result(grid)
 
 
+def _without_drops(evidence: "Evidence") -> "Evidence":
+    """The evidence without the drops that are only notes: of those one line is enough."""
+    kept = tuple(one for one in evidence.findings if (one.kind, one.severity) != ("unlisted drop", "note"))
+    return evidence.model_copy(update={"findings": kept})
+
+
+def _drops(checked: "Checked") -> "Iterator[str]":
+    drops = [span for span in checked.evidence.coverage.spans if span.reason is None]
+    if drops and not checked.accounted:
+        words = sum(span.source.last - span.source.first for span in drops)
+        yield f"note: {words} words that were said are not in the draft, and no evidence file beside it says why"
+
+
 def _record(checked: "Checked", draft: Path, against: Path) -> dict[str, Any]:
     return {
         "draft": str(draft),
         "against": str(against),
         "accounted": checked.accounted,
+        "off_record": [one.model_dump(mode="json") for one in checked.edit.off_record],
         **checked.evidence.model_dump(mode="json"),
     }

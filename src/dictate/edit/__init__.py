@@ -5,7 +5,7 @@ It reads no files and writes none; no editor here writes a time.
 
 from dictate.edit.check import check
 from dictate.edit.check.attribute import attribute
-from dictate.edit.check.mend import mend, mended
+from dictate.edit.check.mend import mend, mend_page, mended
 from dictate.edit.editor import Editor
 from dictate.edit.offline import OfflineEditor
 from dictate.edit.reading import reading_order
@@ -20,6 +20,7 @@ __all__ = [
     "attribute",
     "check",
     "mend",
+    "mend_page",
     "mended",
     "reading_order",
     "slugify",

@@ -6,7 +6,7 @@ from dictate.edit.account import account
 from dictate.edit.lede import Lede, lede_of
 from dictate.edit.material import Material
 from dictate.edit.post import make_post
-from dictate.edit.reading import reading_order
+from dictate.edit.reading import telling
 from dictate.edit.show_notes import make_show_notes
 from dictate.errors import EditError
 from dictate.values.edit import Brief, DropReason, Edit, Move
@@ -35,7 +35,8 @@ class OfflineEditor:
         lede = lede_of(material) if brief.makes == "post" else None
         draft = make_post(material, brief, lede) if brief.makes == "post" else make_show_notes(material, brief)
         unused: DropReason = "set-up" if brief.makes == "post" else "not selected"
-        dispositions, removals = account(transcript, material.tidied, reading_order(draft), unused)
+        told = [place.passage for place in telling(draft)]
+        dispositions, removals = account(transcript, material.tidied, told, unused)
         return Edit(
             draft=draft,
             dispositions=dispositions,

@@ -11,7 +11,7 @@ from dictate.edit.cues import Cues
 from dictate.edit.manner import asks
 from dictate.edit.material import Material
 from dictate.edit.sentences import Sentence
-from dictate.edit.tokens import norms
+from dictate.edit.tokens import norms, same_person
 from dictate.values.draft import Guest
 from dictate.values.edit import Brief
 from dictate.values.episode import Person
@@ -61,13 +61,9 @@ def _label(person: Person, labels: Sequence[str] | dict[str, list[Sentence]]) ->
     """The one speaker who is called so: by the whole name, or by all the names that the shorter of the two has."""
     names = norms(person.name)
     exact = [label for label in labels if norms(label) == names]
-    alike = [label for label in labels if names and set(norms(label)) and _shares_name(names, norms(label))]
+    alike = [label for label in labels if same_person(person.name, label)]
     found = exact or alike
     return found[0] if len(found) == 1 else None
-
-
-def _shares_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def _who_ask(heard: dict[str, list[Sentence]]) -> set[str]:

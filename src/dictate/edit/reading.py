@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from dictate.values.draft import Draft, Passage, Post, Section, ShowNotes
 
-__all__ = ["Place", "Role", "places", "reading_order", "sequences"]
+__all__ = ["Place", "Role", "places", "reading_order", "sequences", "telling"]
 
-Role = Literal["title", "description", "heading", "text", "quote", "chapter"]
+Role = Literal["title", "alternate", "description", "heading", "text", "quote", "chapter"]
 
 
 class Place(NamedTuple):
@@ -32,10 +32,16 @@ def places(draft: Draft) -> list[Place]:
     return [Place(number, *told) for number, told in enumerate(_told(draft))]
 
 
+def telling(draft: Draft) -> list[Place]:
+    """The passages that tell what was said: an alternate title, and a post's description, only repeat it."""
+    repeats = {"alternate", "description"} if isinstance(draft, Post) else {"alternate"}
+    return [place for place in places(draft) if place.role not in repeats]
+
+
 def _told(draft: Draft) -> Iterator[tuple[Passage, Role, str | None]]:
     yield draft.title, "title", None
     if draft.alternate_title:
-        yield draft.alternate_title, "title", None
+        yield draft.alternate_title, "alternate", None
     if draft.description:
         yield draft.description, "description", None
     if isinstance(draft, Post):

@@ -13,7 +13,18 @@ from functools import lru_cache
 from dictate.values.draft import Source
 from dictate.values.transcript import Transcript
 
-__all__ = ["Token", "capitalised", "ends_clause", "ends_sentence", "join", "norms", "sources_of", "spaced", "tokens_of"]
+__all__ = [
+    "Token",
+    "capitalised",
+    "ends_clause",
+    "ends_sentence",
+    "join",
+    "norms",
+    "same_person",
+    "sources_of",
+    "spaced",
+    "tokens_of",
+]
 
 # scripts that are written without spaces: each character is compared on its own
 _UNSPACED = (
@@ -69,6 +80,16 @@ def norms(text: str) -> tuple[str, ...]:
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return tuple(_PARTS.findall(folded.translate(_APOSTROPHES)))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names can be one person's: all words of the shorter are in the longer.
+
+    >>> same_person("Ana", "Ana Ruiz"), same_person("Speaker 1", "Speaker 2")
+    (True, False)
+    """
+    names, others = set(norms(one)), set(norms(other))
+    return bool(names and others) and (names <= others or others <= names)
 
 
 def tokens_of(transcript: Transcript) -> tuple[Token, ...]:

@@ -1,11 +1,12 @@
 """The evidence file that lies beside a draft: passages with their seconds, coverage, findings, cuts."""
 
 import json
+from typing import Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from dictate.publish.layout import Origin
-from dictate.values.edit import Edit, Move, OffRecord, Removal
+from dictate.values.edit import Edit, Move, Removal
 from dictate.values.evidence import Coverage, Evidence
 
 __all__ = ["EVIDENCE_FORMAT", "Account", "account_in", "evidence_json"]
@@ -38,18 +39,17 @@ def evidence_json(edit: Edit, evidence: Evidence, origin: Origin, draft_name: st
 class Account(BaseModel):
     """What an evidence file says that its editor left out and moved, and how many words were said."""
 
+    version: Literal[1]
     coverage: Coverage
     removals: tuple[Removal, ...]
     moves: tuple[Move, ...]
-    off_record: tuple[OffRecord, ...] = ()
 
 
 def account_in(text: str) -> Account | None:
     """The account in an evidence file; `None` where the text is none of this version."""
     try:
         record = json.loads(text)
-        if not isinstance(record, dict) or record.get("format") != EVIDENCE_FORMAT:
-            return None
-        return Account.model_validate({name: value for name, value in record.items() if name in Account.model_fields})
-    except (ValueError, ValidationError):
+        known = isinstance(record, dict) and record.get("format") == EVIDENCE_FORMAT
+        return Account.model_validate(record) if known else None
+    except (ValueError, RecursionError):
         return None

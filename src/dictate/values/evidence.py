@@ -15,6 +15,7 @@ FindingKind = Literal[
     "added negation",
     "lost negation",
     "altered quote",
+    "off the record",
     "wrong speaker",
     "unsupported sentence",
     "unsupported words",

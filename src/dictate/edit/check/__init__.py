@@ -16,7 +16,7 @@ from dictate.edit.check.polarity import added_negations, lost_negations
 from dictate.edit.check.quoting import altered_quotes
 from dictate.edit.check.said import Said
 from dictate.edit.check.support import unsupported
-from dictate.edit.check.telling import out_of_order, wrong_speakers
+from dictate.edit.check.telling import off_the_record, out_of_order, wrong_speakers
 from dictate.edit.reading import places
 from dictate.values.edit import Edit
 from dictate.values.evidence import Evidence, Finding, Trace
@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     added_negations,
     lost_negations,
     altered_quotes,
+    off_the_record,
     wrong_speakers,
     unsupported,
     lost_hedges,

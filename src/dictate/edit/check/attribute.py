@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import log
 
 from dictate.edit.check.coverage import listed_in
 from dictate.edit.check.items import Item
 from dictate.edit.check.said import Said
-from dictate.edit.check.telling import same_person
 from dictate.edit.sentences import sentences
 from dictate.edit.tidy import tidy
-from dictate.edit.tokens import Token, norms, sources_of
+from dictate.edit.tokens import Token, norms, same_person, sources_of
 from dictate.values.draft import Paragraph, Passage, Post, Section
 from dictate.values.edit import Edit, Move, Removal
 from dictate.values.transcript import Transcript
@@ -21,6 +21,7 @@ _GAIN = 0.16  # of a sentence's weight: what a further sentence of the speech ha
 _FIRST = 0.2  # of a sentence's weight: with less, nothing of it was said anywhere
 _MOST = 5  # sentences of the speech that one sentence of a draft may draw together
 _OTHERS = 0.6  # what the words of somebody else are worth for a passage that says whose it is
+_CANDIDATES = 12  # sentences that add the most, among which place and speaker decide
 _NEAR = 0.25  # of a candidate's gain: what standing next to those already chosen, or after the last passage, is worth
 
 
@@ -36,15 +37,20 @@ def attribute(
     bare = Edit(draft=draft, dispositions=(), removals=listed, moves=tuple(moves), editor="")
     finder = _Finder(Said.of(transcript, listed_in(bare, transcript)))
     parted = tuple(_parted(section, finder) for section in draft.sections)
-    told = draft.model_copy(update={"title": _spoken(draft.title, tidied.title), "sections": parted})
-    cited = told.with_passages(lambda passage: passage if passage.cites else finder.cite(passage))
-    return bare.model_copy(update={"draft": cited, "notes": tidied.notes, "off_record": tidied.off_record})
+    title = _spoken(draft.title, tidied.title) or finder.cite(draft.title)
+    head = {
+        "title": title,
+        "alternate_title": draft.alternate_title and finder.cite(draft.alternate_title),
+        "description": draft.description and finder.cite(draft.description),
+    }
+    cited = draft.model_copy(update=head | {"sections": parted})
+    return bare.model_copy(update={"draft": cited, "off_record": tidied.off_record})
 
 
-def _spoken(title: Passage, words: Sequence[Token]) -> Passage:
-    """The title, made of the words with which it was spoken, if it was."""
+def _spoken(title: Passage, words: Sequence[Token]) -> Passage | None:
+    """The title, made of the words with which it was spoken; `None` where it was not."""
     if not words or norms(title.text) != tuple(norm for token in words for norm in norms(token.text)):
-        return title
+        return None
     cites = dict.fromkeys(token.segment for token in words)
     return Passage(text=title.text, cites=tuple(cites), sources=sources_of(words))
 
@@ -56,9 +62,9 @@ def _parted(section: Section, finder: "_Finder") -> Section:
             passages=tuple(finder.cite(one, paragraph.speaker, told=True) for one in finder.sentences(paragraph)),
             speaker=paragraph.speaker,
         )
-        for paragraph in section.paragraphs
+        for paragraph in map(finder.known_speaker, section.paragraphs)
     )
-    return Section(heading=section.heading, paragraphs=paragraphs)
+    return Section(heading=section.heading and finder.cite(section.heading), paragraphs=paragraphs)
 
 
 class _Finder:
@@ -67,6 +73,13 @@ class _Finder:
     def __init__(self, said: Said) -> None:
         self._said = said
         self._end = 0  # place of the speech at which the last passage ended
+
+    def known_speaker(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph; a label that names nobody who speaks ("Note:") is a part of its text."""
+        label = paragraph.speaker
+        if label is None or any(same_person(label, speaker) for speaker in self._said.transcript.speakers):
+            return paragraph
+        return Paragraph(passages=(Passage(text=f"{label}: {paragraph.text}"),))
 
     def sentences(self, paragraph: Paragraph) -> Iterator[Passage]:
         """The sentences of a paragraph."""
@@ -132,6 +145,8 @@ class _Finder:
 
     def _cover(self, items: Sequence[Item], speaker: str | None) -> list[int]:
         """A greedy cover of a passage by sentences of the speech: each adds the most that is not yet covered."""
+        if not self._said.sentences:
+            return []
         claims = {item.key for item in items if self._said.content(item)} or {item.key for item in items}
         weights = {key: self._weight(key) for key in claims}
         whole, left, chosen = sum(weights.values()), set(claims), list[int]()
@@ -142,7 +157,8 @@ class _Finder:
                     gains[number] = gains.get(number, 0.0) + weights[key]
             if not gains:
                 break
-            best = max(gains, key=lambda number: (gains[number] * self._favour(number, chosen, speaker), -number))
+            most = nlargest(_CANDIDATES, gains, key=lambda number: (gains[number], -number))
+            best = max(most, key=lambda number: (gains[number] * self._favour(number, chosen, speaker), -number))
             if gains[best] < (_GAIN if chosen else _FIRST) * whole:
                 break
             chosen.append(best)

@@ -13,8 +13,9 @@ from typing import Literal
 from dictate.edit.check.held import Held
 from dictate.edit.check.report import SEVERITY
 from dictate.edit.check.said import UNSPOKEN, Listed, Said
+from dictate.edit.reading import telling
 from dictate.edit.tokens import norms
-from dictate.values.draft import Draft, Post, Source
+from dictate.values.draft import Draft, Source
 from dictate.values.edit import DropReason, Edit
 from dictate.values.evidence import Coverage, DroppedSpan, Finding
 from dictate.values.transcript import Segment, Transcript
@@ -34,7 +35,8 @@ def listed_in(edit: Edit, transcript: Transcript) -> dict[tuple[str, int], DropR
         segment = transcript.by_id.get(disposition.segment)
         if segment and not disposition.used and disposition.reason:
             listed.update({(segment.id, place): disposition.reason for place in range(len(segment.words))})
-    for removal in edit.removals:
+    # what is off the record stays so, whatever another list says of it
+    for removal in sorted(edit.removals, key=lambda removal: removal.reason == UNSPOKEN):
         source = removal.source
         listed.update({(source.segment, place): removal.reason for place in range(source.first, source.last)})
     return listed
@@ -42,18 +44,19 @@ def listed_in(edit: Edit, transcript: Transcript) -> dict[tuple[str, int], DropR
 
 def coverage_of(passages: Sequence[Held], draft: Draft, said: Said) -> Coverage:
     """The fate of every word, and the dropped ones as spans. Words off the record are counted and not shown."""
-    body = [held for held in passages if _tells(held, draft)]
+    told = {place.number for place in telling(draft)}
+    body = [held for held in passages if held.place.number in told]
     used = {
         (source.segment, place)
         for held in body
         for source in held.sources
         for place in range(source.first, source.last)
     }
-    telling = _Telling(body, used, said)
+    telling_of = _Telling(body, used, said)
     counts: dict[_Fate, int] = {"retained": 0, "condensed": 0, "dropped": 0}
     spans: list[DroppedSpan] = []
     for segment in said.transcript.segments:
-        for fate, reason, first, last in _fates(segment, used, said.listed, telling):
+        for fate, reason, first, last in _fates(segment, used, said.listed, telling_of):
             counts[fate] += last - first
             if fate == "dropped":
                 spans.append(_span(segment, first, last, reason, said.transcript))
@@ -72,11 +75,6 @@ def unlisted(coverage: Coverage) -> Iterator[Finding]:
                 start=span.start,
                 end=span.end,
             )
-
-
-def _tells(held: Held, draft: Draft) -> bool:
-    """Whether words that stand there are told: a post's description repeats what is told in its text."""
-    return not isinstance(draft, Post) or held.place.role != "description"
 
 
 class _Telling:

@@ -88,7 +88,7 @@ class Held:
 
     def reaches(self, place: int) -> bool:
         """Whether something said bears on the passage: on a heading, a fragment, only what stands inside it does."""
-        if self.place.role not in ("title", "heading", "chapter"):
+        if self.place.role not in ("title", "alternate", "heading", "chapter"):
             return True
         return min(self.back) < place < max(self.back)
 

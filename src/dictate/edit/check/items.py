@@ -18,7 +18,7 @@ __all__ = ["Item", "Reader", "spans_of"]
 
 _DIGITS = re.compile(
     r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d)(?!\d)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:st|nd|rd|th|(?P<scale>k|m|mn|bn)(?![^\W\d_]))?(?!\d)"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?)(?:st|nd|rd|th|(?P<scale>k|m|mn|bn)(?![^\W\d_]))?(?!\d)"
     r"|(?P<sign>[$\u20ac\u00a3\u00a5%\u00b0])"
     r"|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)",
     re.IGNORECASE,

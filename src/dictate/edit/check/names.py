@@ -47,7 +47,7 @@ def added_names(held: Held) -> Iterator[Finding]:
 
 def _capitals_for_looks(held: Held) -> bool:
     """Whether a heading is written With A Capital For Each Word."""
-    if held.place.role not in ("title", "heading", "chapter"):
+    if held.place.role not in ("title", "alternate", "heading", "chapter"):
         return False
     return sum(item.capital for item in held.items) > _TITLED * len(held.items) and len(held.items) > 1
 

@@ -53,7 +53,8 @@ def _nearest(held: Held, text: str) -> range:
     wanted, said = " ".join(norms(text)), held.said
     size = max(1, len(text.split()))
     best, at = 0.0, range(0)
-    ground = held.ground or list(range(len(said.items)))
+    first = set(norms(text)[:_WORD])  # one of its first words is where it was said
+    ground = [place for place in held.ground or range(len(said.items)) if said.items[place].norm in first]
     for length in range(max(1, size - 2), size + 3):
         for start in ground:
             window = range(start, min(start + length, len(said.items)))

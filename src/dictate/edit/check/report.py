@@ -14,6 +14,7 @@ SEVERITY: dict[FindingKind, Severity] = {
     "added negation": "wrong meaning",
     "lost negation": "wrong meaning",
     "altered quote": "wrong meaning",
+    "off the record": "wrong meaning",
     "wrong speaker": "wrong meaning",
     "unsupported sentence": "unsupported",
     "unsupported words": "unsupported",

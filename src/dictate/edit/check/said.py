@@ -14,11 +14,12 @@ from dictate.values.draft import Source
 from dictate.values.edit import DropReason
 from dictate.values.transcript import Transcript
 
-__all__ = ["UNSPOKEN", "Listed", "Said"]
+__all__ = ["RUN", "UNSPOKEN", "Listed", "Said"]
 
 Listed = Mapping[tuple[str, int], DropReason]
 """The words (segment id, word number) that an editor says it left out, and why."""
 
+RUN = 4  # words in a row that are no chance
 UNSPOKEN: DropReason = "off the record"  # to the check, such words were never said
 _WITHDRAWN: frozenset[DropReason] = frozenset({"correction", "false start"})
 
@@ -100,6 +101,15 @@ class Said:
         return self.listed.get((token.segment, token.place))
 
     @cached_property
+    def withheld(self) -> frozenset[tuple[str, ...]]:
+        """Every run of RUN words that was said off the record, and not on it too."""
+        told = [norm for t in tokens_of(self.transcript) if self._is_unspoken(t) for norm in norms(t.text)]
+        return _runs(told) - _runs(self.norms) if told else frozenset()
+
+    def _is_unspoken(self, token: Token) -> bool:
+        return self.listed.get((token.segment, token.place)) == UNSPOKEN
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Keys of words that were said with a capital where only a name has one."""
         return frozenset(item.key for item in self.items if item.capital and not item.opens)
@@ -146,3 +156,7 @@ class Said:
                 yield from range(before + 1, number)
             yield number
             before = number
+
+
+def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

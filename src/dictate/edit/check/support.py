@@ -15,6 +15,7 @@ from dictate.values.evidence import Finding
 __all__ = ["unsupported"]
 
 _SUPPORTED = 0.34  # of a sentence's claims: with less, nobody said it
+_SENTENCE = 5  # items; of a shorter one that is found nowhere nothing can be said: "No joke."
 _ADDED = 2  # claims in a row with nothing opposite: a clause was added
 _RESPELLED = 84  # of 100: "colour", "color"
 
@@ -27,7 +28,7 @@ def unsupported(held: Held) -> Iterator[Finding]:
         return
     new = [place for place in claims if place not in held.pairs and not _known(held, place)]
     if len(claims) - len(new) < _SUPPORTED * len(claims):
-        if len(new) >= _ADDED:
+        if len(new) >= _ADDED or (not held.cited and len(held.items) >= _SENTENCE):
             yield told("unsupported sentence", held, "nobody said this")
         return
     for run in _runs(held, new):

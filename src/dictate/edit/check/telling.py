@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from dictate.edit.check.held import Held
 from dictate.edit.check.report import told
+from dictate.edit.check.said import RUN
 from dictate.edit.reading import sequences
-from dictate.edit.tokens import norms
+from dictate.edit.tokens import norms, same_person
 from dictate.values.edit import Edit
 from dictate.values.evidence import Finding
 
-__all__ = ["out_of_order", "same_person", "wrong_speakers"]
+__all__ = ["off_the_record", "out_of_order", "wrong_speakers"]
 
 
 def wrong_speakers(held: Held) -> Iterator[Finding]:
@@ -22,10 +23,11 @@ def wrong_speakers(held: Held) -> Iterator[Finding]:
         yield told("wrong speaker", held, f"{' and '.join(sorted(said_by))} said this, not {held.place.speaker}")
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two names can be one person's: "Ana" is "Ana Ruiz"."""
-    names = set(norms(one)), set(norms(other))
-    return bool(names[0] & names[1])
+def off_the_record(held: Held) -> Iterator[Finding]:
+    """Words that were said off the record: it is told where they are in the draft, and never what was said."""
+    words = norms(held.passage.text)
+    if any(words[at : at + RUN] in held.said.withheld for at in range(len(words) - RUN + 1)):
+        yield told("off the record", held, "was said off the record")
 
 
 def out_of_order(passages: Sequence[Held], edit: Edit) -> Iterator[Finding]:

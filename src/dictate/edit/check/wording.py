@@ -53,7 +53,6 @@ class Wording:
     hedges: tuple[Phrase, ...]
     thoughts: tuple[Phrase, ...]  # begin like a hedge and are none
     approximations: tuple[Phrase, ...]  # hedges only before a number
-    pronouns: frozenset[str]  # a name may stand in their place
     function_words: frozenset[str]  # carry grammar and no claim of their own
 
     @cached_property
@@ -203,10 +202,6 @@ ENGLISH = Wording(
     approximations=_phrases(
         "about", "around", "roughly", "approximately", "almost", "nearly", "something like", "at least", "at most",
         "up to", "more than", "less than", "fewer than", "over", "under", "close to", "or so",
-    ),
-    pronouns=_words(
-        "he she it they we i him her them us me his hers its their theirs our my this that these those who which one "
-        "there you your here"
     ),
     function_words=_words(
         "a an the of to in on at for with from by about into as and but or so because if when while than then am "
