@@ -93,7 +93,7 @@ def optimizers(network: Network) -> list[torch.optim.Optimizer]:
 
 def make_batch(speech: Speech, rng: random.Random, seconds: int) -> list[Example]:
     """Windows whose prompts are all short, or now and then as long as they get."""
-    longest = rng.choices([30, 60, 223], [50, 28, 22])[0]
+    longest = rng.choices([30, 60, 223], [55, 33, 12])[0]
     return [
         speech.window(seconds, 0.45 if longest < 200 else 0.9, longest)
         for _ in range(BATCH if seconds == SECONDS else 3 * BATCH)
