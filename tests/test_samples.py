@@ -146,6 +146,14 @@ def test_miniature_whisper_gives_word_times(mini: Any, memo: NDArray[np.int16]) 
     assert all(0 <= word.start <= word.end <= seconds + 0.5 for word in words)
 
 
+@pytest.mark.parametrize("level", [0.0, 0.001, 0.05])
+def test_miniature_whisper_hears_nothing_where_nobody_speaks(mini: Any, level: float) -> None:  # noqa: ANN401
+    """Silence, faint noise and loud noise give no word, even where speech is not looked for first."""
+    sound = np.random.default_rng(1).standard_normal(24 * RATE).astype(np.float32) * np.float32(level)
+    segments, _ = mini.transcribe(sound, language="en", beam_size=5, vad_filter=False)
+    assert [segment.text for segment in segments] == []
+
+
 def test_miniature_whisper_is_small() -> None:
     """The model stays small enough to be shipped with the program."""
     assert sum(file.stat().st_size for file in (SAMPLES / "whisper-mini").iterdir()) < 20_000_000

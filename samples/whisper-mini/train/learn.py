@@ -2,7 +2,8 @@
 
     python -m train.learn MINUTES [--from FILE] [--short MINUTES] [--rate RATE] [--name NAME]
 
-FILE is a checkpoint of the weights or of an earlier run. Without one, begin with `--short`: windows of 4 s first.
+FILE is a checkpoint of an earlier run, or what `train.recover` made of a model. Without one, begin with `--short`:
+windows of 4 s first.
 Every few minutes checkpoint.pt (to go on from) and best.pt (the weights averaged over the last steps, to convert) are
 written.
 
@@ -115,11 +116,7 @@ class Training:
         self._first_step = self.steps
 
     def _load(self, state: dict[str, Any], warm: bool) -> None:
-        """Go on from a checkpoint; from the weights of a model alone, anew."""
-        if "network" not in state:
-            self.network.whisper.load_state_dict(state)
-            self.network.level_positions()
-            return
+        """Go on from a checkpoint."""
         self.network.load_state_dict(state["network"])
         self.averaged = state["averaged"]
         self.steps, self.hours = state["steps"], state["hours"]
