@@ -25,9 +25,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder for all that is made (./work)")
     parser.add_argument("--minutes", type=float, default=480, help="of training, both stages together (480)")
-    parser.add_argument(
-        "--lines", type=int, default=60_000, help="of text to speak and train on, half of it natural (60000)"
-    )
+    parser.add_argument("--lines", type=int, default=60_000, help="of text to train on, half of it natural (60000)")
     parser.add_argument("--from", dest="start", type=Path, help="a checkpoint to go on from")
     return parser.parse_args()
 
