@@ -14,10 +14,11 @@ __all__: list[str] = []
 
 
 def main(model: str, sound: str, target: str, options: dict[str, Any]) -> None:
-    """Transcribe a file; the option `threads` is the model's own."""
+    """Transcribe a file; the option `threads` is the model's own. Speech is looked for unless `vad_filter` says no."""
     threads = options.pop("threads")
+    options = {"vad_filter": True} | options
     whisper = WhisperModel(model, device="cpu", compute_type="int8", cpu_threads=threads)
-    found, _ = whisper.transcribe(sound, word_timestamps=True, vad_filter=True, **options)
+    found, _ = whisper.transcribe(sound, word_timestamps=True, **options)
     segments = [
         {"words": [{"text": word.word, "start": word.start, "end": word.end} for word in segment.words or ()]}
         for segment in found

@@ -20,7 +20,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["RECORDINGS", "Script", "Take", "record", "write_flac"]
+__all__ = ["RECORDINGS", "SAMPLE_RATE", "Script", "Take", "loud", "record", "takes", "write_flac"]
 
 SAMPLE_RATE = 16_000  # Hz, what both voices speak at
 QUIET = 64  # of 32767, about -54 dB: what flite puts around speech is below
@@ -102,8 +102,13 @@ def speak(words: str, voice: str, stretch: float) -> Samples:
         subprocess.run(["flite", "-voice", voice, "--setf", pace, "-t", words, "-o", str(file)], check=True)
         with wave.open(str(file)) as sound:
             samples = np.frombuffer(sound.readframes(sound.getnframes()), "<i2")
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > QUIET)
-    return samples[max(0, loud[0] - MARGIN) : loud[-1] + MARGIN]
+    return samples[loud(samples)]
+
+
+def loud(samples: Samples) -> slice:
+    """Where in `samples` somebody speaks, without the silence around it."""
+    places = np.flatnonzero(np.abs(samples.astype(np.int32)) > QUIET)
+    return slice(max(0, int(places[0]) - MARGIN), min(len(samples), int(places[-1]) + MARGIN))
 
 
 def record(script: Script, text: str) -> Samples:

@@ -146,6 +146,26 @@ def test_miniature_whisper_gives_word_times(mini: Any, memo: NDArray[np.int16]) 
     assert all(0 <= word.start <= word.end <= seconds + 0.5 for word in words)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_miniature_whisper_can_write_every_word(name: str) -> None:
+    """No token that a sample's words are written with is among those that faster-whisper never lets a model write."""
+    from faster_whisper.tokenizer import Tokenizer
+    from tokenizers import Tokenizer as Tokens
+
+    tokens = Tokens.from_file(str(SAMPLES / "whisper-mini" / "tokenizer.json"))
+    never = set(Tokenizer(tokens, multilingual=True, task="transcribe", language="en").non_speech_tokens)
+    words = re.findall(r"[\w',.?]+", (SAMPLES / f"{name}.txt").read_text())
+    assert [word for word in words if never & set(tokens.encode(f" {word}").ids)] == []
+
+
+@pytest.mark.parametrize("level", [0.0, 0.001, 0.05])
+def test_miniature_whisper_hears_nothing_where_nobody_speaks(mini: Any, level: float) -> None:  # noqa: ANN401
+    """Silence, faint noise and loud noise give no word, even where speech is not looked for first."""
+    sound = np.random.default_rng(1).standard_normal(24 * RATE).astype(np.float32) * np.float32(level)
+    segments, _ = mini.transcribe(sound, language="en", beam_size=5, vad_filter=False)
+    assert [segment.text for segment in segments] == []
+
+
 def test_miniature_whisper_is_small() -> None:
     """The model stays small enough to be shipped with the program."""
     assert sum(file.stat().st_size for file in (SAMPLES / "whisper-mini").iterdir()) < 20_000_000

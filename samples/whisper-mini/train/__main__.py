@@ -1,6 +1,6 @@
 """Makes the model from nothing: text, tokens, speech, training in two stages, conversion, evaluation.
 
-    python -m train [--work FOLDER] [--minutes 240] [--lines 40000] [--from CHECKPOINT]
+    python -m train [--work FOLDER] [--minutes 480] [--lines 60000] [--from CHECKPOINT]
 
 Run it in the folder above this one. It takes hours. README.md says what it needs. Text, tokens and speech that are
 there already are not made again; training begins anew unless it is given a checkpoint.
@@ -24,8 +24,8 @@ def arguments() -> argparse.Namespace:
         "python -m train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--work", type=Path, default=Path("work"), help="folder for all that is made (./work)")
-    parser.add_argument("--minutes", type=float, default=240, help="of training, both stages together (240)")
-    parser.add_argument("--lines", type=int, default=40_000, help="of text to speak and train on (40000)")
+    parser.add_argument("--minutes", type=float, default=480, help="of training, both stages together (480)")
+    parser.add_argument("--lines", type=int, default=60_000, help="of text to train on, half of it natural (60000)")
     parser.add_argument("--from", dest="start", type=Path, help="a checkpoint to go on from")
     return parser.parse_args()
 
@@ -46,7 +46,7 @@ def python(module: str, *given: str) -> list[str]:
 def prepare(lines: int) -> None:
     """Text, tokens and speech; two processes speak."""
     if not Path("text/train-natural.txt").exists():  # the last of the texts that is written
-        text.write(Path("text"), lines, lines // 4)
+        text.write(Path("text"), lines // 2, lines - lines // 2)
     if not tokens.FILE.exists():
         tokens.write(Path("text/train.txt"))
     for name in ("heldout", "train", "train-natural"):

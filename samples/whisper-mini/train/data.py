@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from train.network import FRAME_RATE, PHONES, SECONDS
+from train.noise import any_noise, coloured
 from train.tokens import EOT, NO_SPEECH, NO_TIMES, PREVIOUS, SOT, load, time_token
 from train.voices import RATE
 
@@ -207,7 +208,7 @@ class Speech:
             stream.pieces.append((stream.length, utterance))
             stream.words += self.words(utterance, stream.length)
             pause = rng.choices(
-                [0.0, rng.uniform(0, 0.6), rng.uniform(0.6, 2.5), rng.uniform(2.5, 6)], [30, 45, 20, 5]
+                [0.0, rng.uniform(0, 0.6), rng.uniform(0.6, 2.5), rng.uniform(2.5, 9)], [30, 45, 20, 5]
             )[0]
             stream.length += utterance.samples / RATE + pause
         return stream
@@ -216,26 +217,19 @@ class Speech:
         """Another level, and now and then some noise."""
         sound = sound * 10 ** (self.rng.uniform(-14, 4) / 20)
         if self.rng.random() < 0.4:
-            sound = sound + self.noise.standard_normal(len(sound), dtype=np.float32) * 10 ** (
-                self.rng.uniform(-80, -42) / 20
-            )
+            level = 10 ** (self.rng.uniform(-80, -42) / 20)
+            sound = sound + coloured(len(sound), self.rng.choice([0.0, 0.0, 1.0, 2.0]), self.noise) * level
         return np.clip(sound, -1, 1).astype(np.float32)
 
     def nothing(self, seconds: float) -> Example:
         """Silence or noise: no speech."""
-        level = self.rng.choice([0.0, 10 ** (self.rng.uniform(-90, -35) / 20)])
-        sound = self.noise.standard_normal(int(seconds * RATE), dtype=np.float32) * np.float32(level)
-        if self.rng.random() < 0.5:  # hum, or noise with slow changes
-            times = np.arange(len(sound), dtype=np.float32) / RATE
-            swell = np.abs(np.sin(times * self.rng.uniform(0.2, 9)))
-            hum = level * self.rng.uniform(0, 3) * np.sin(times * 6.28 * self.rng.uniform(45, 900))
-            sound = sound * swell + hum
+        sound = any_noise(int(seconds * RATE), self.rng, self.noise)
         frames = int(seconds * FRAME_RATE)
         silent_from = seconds if self.rng.random() < 0.6 else self.rng.uniform(0.3, seconds)
         prompt = self.prompt([], 0.3, 60)
         ids, spans = [*prompt, SOT, NO_SPEECH, EOT], [None] * (len(prompt) + 3)
         phones, tokens = np.zeros(frames, np.int64), np.full(frames, EOT, np.int64)
-        return Example(sound.astype(np.float32), silent_from, ids, len(prompt) + 1, [*spans], phones, tokens)
+        return Example(sound, silent_from, ids, len(prompt) + 1, [*spans], phones, tokens)
 
     def prompt(self, before: list[Word], share: float, longest: int) -> list[int]:
         """Earlier text: what was said before, something else, or a few words as hotwords are given; or none."""

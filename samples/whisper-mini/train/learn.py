@@ -2,9 +2,13 @@
 
     python -m train.learn MINUTES [--from FILE] [--short MINUTES] [--rate RATE] [--name NAME]
 
-FILE is a checkpoint of the weights or of an earlier run. Without one, begin with `--short`: windows of 4 s first.
+FILE is a checkpoint of an earlier run, or what `train.recover` made of a model. Without one, begin with `--short`:
+windows of 4 s first.
 Every few minutes checkpoint.pt (to go on from) and best.pt (the weights averaged over the last steps, to convert) are
 written.
+
+Whisper's rules let a time token in where all of them together are likelier than the likeliest text: then a model that
+is not sure of a word leaves out a whole stretch. So whether text goes on is learned on its own, besides which token.
 
 Three helpers make it learn in hours what attention alone would need days for: the encoder also names the phone and the
 token of each 20 ms frame, and the decoder's attention is pulled to where the token was spoken. flite tells all three.
@@ -32,7 +36,7 @@ from train.tokens import EOT
 
 BATCH = 10  # windows
 SAVE_EVERY = 300.0  # seconds
-AVERAGE = 0.998  # of the averaged weights' old value, each step
+AVERAGE = 0.997  # of the averaged weights' old value, each step
 
 FILTERS = torch.from_numpy(FeatureExtractor().mel_filters.astype(np.float32))
 HANN = torch.hann_window(400)
@@ -45,8 +49,11 @@ def log_mel(sound: Tensor) -> Tensor:
     return (torch.maximum(log, log.amax(dim=(-2, -1), keepdim=True) - 8) + 4) / 4
 
 
-def losses(network: Network, batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Cross-entropy of text, of phones and of tokens by frame; attention outside the token; share of right tokens."""
+def losses(network: Network, batch: list[Example]) -> tuple[Tensor, ...]:
+    """Cross-entropies, attention outside the token, and the share of right tokens.
+
+    The cross-entropies are those of each token, of text or not (see above), and of each frame's phone and token.
+    """
     n, frames = len(batch), len(batch[0].phones)
     mel = log_mel(torch.from_numpy(np.stack([e.sound for e in batch])))
     for i, example in enumerate(batch):
@@ -68,14 +75,18 @@ def losses(network: Network, batch: list[Example]) -> tuple[Tensor, Tensor, Tens
         logits, looked = network.decode(inputs, sound, bias)
         phone_logits, heard_logits = network.phone_head(sound[:, :frames]), network.token_head(sound[:, :frames])
     known = targets >= 0
-    token_loss = functional.cross_entropy(logits[known].float(), targets[known], label_smoothing=0.03)
+    written, wanted = logits[known].float(), targets[known]
+    token_loss = functional.cross_entropy(written, wanted)
+    kind_loss = functional.binary_cross_entropy_with_logits(
+        written[:, :EOT].logsumexp(-1) - written[:, EOT:].logsumexp(-1), (wanted < EOT).float()
+    )
     phone_loss = functional.cross_entropy(phone_logits.flatten(0, 1).float(), phones.flatten())
     heard_loss = functional.cross_entropy(heard_logits.flatten(0, 1).float(), heard.flatten())
     attention_loss = -(
         torch.clamp((looked.float() * where).sum(-1), min=1e-4).log() * counted
     ).sum() / counted.sum().clamp(min=1)
-    right = (logits[known].argmax(-1) == targets[known]).float().mean()
-    return token_loss, phone_loss, heard_loss, attention_loss, right
+    right = (written.argmax(-1) == wanted).float().mean()
+    return token_loss, kind_loss, phone_loss, heard_loss, attention_loss, right
 
 
 def optimizers(network: Network) -> list[torch.optim.Optimizer]:
@@ -93,7 +104,7 @@ def optimizers(network: Network) -> list[torch.optim.Optimizer]:
 
 def make_batch(speech: Speech, rng: random.Random, seconds: int) -> list[Example]:
     """Windows whose prompts are all short, or now and then as long as they get."""
-    longest = rng.choices([30, 60, 223], [50, 28, 22])[0]
+    longest = rng.choices([30, 60, 223], [55, 33, 12])[0]
     return [
         speech.window(seconds, 0.45 if longest < 200 else 0.9, longest)
         for _ in range(BATCH if seconds == SECONDS else 3 * BATCH)
@@ -115,11 +126,7 @@ class Training:
         self._first_step = self.steps
 
     def _load(self, state: dict[str, Any], warm: bool) -> None:
-        """Go on from a checkpoint; from the weights of a model alone, anew."""
-        if "network" not in state:
-            self.network.whisper.load_state_dict(state)
-            self.network.level_positions()
-            return
+        """Go on from a checkpoint."""
         self.network.load_state_dict(state["network"])
         self.averaged = state["averaged"]
         self.steps, self.hours = state["steps"], state["hours"]
@@ -137,8 +144,8 @@ class Training:
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
                 group["lr"] = rate
-        token, phone, heard, attention, right = losses(self.network, batch)
-        (token + 0.3 * phone + 0.3 * heard + 0.3 * attention).backward()  # type: ignore[no-untyped-call]
+        token, kind, phone, heard, attention, right = losses(self.network, batch)
+        (token + kind + 0.3 * phone + 0.3 * heard + 0.3 * attention).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         for optimizer in self.optimizers:
             optimizer.step()
@@ -148,14 +155,14 @@ class Training:
         with torch.no_grad():
             for key, value in self.network.state_dict().items():
                 self.averaged[key].lerp_(value, 1 - keep)
-        self.history.append([x.item() for x in (token, phone, heard, attention, right)])
+        self.history.append([x.item() for x in (token, kind, phone, heard, attention, right)])
         if not math.isfinite(self.history[-1][0]):
             raise SystemExit("the loss is not a number")
 
     def progress(self) -> str:
         """The means of the last fifty steps."""
         means = np.mean(self.history[-50:], axis=0)
-        names = ("token", "phone", "heard", "attention", "right")
+        names = ("token", "kind", "phone", "heard", "attention", "right")
         return " ".join(f"{name} {value:.3f}" for name, value in zip(names, means, strict=True))
 
     def save(self) -> None:

@@ -17,7 +17,8 @@ from transformers.models.whisper.modeling_whisper import WhisperAttention
 
 from train.tokens import EOT, SOT, VOCABULARY
 
-WIDTH, HEADS, ENCODER_LAYERS, DECODER_LAYERS = 128, 4, 3, 2
+WIDTH, HEADS, ENCODER_LAYERS, DECODER_LAYERS = 128, 4, 4, 4
+DECODER_INNER = 8 * WIDTH  # width of what a decoder layer thinks with: how words are spelled is learned there
 SECONDS = 12  # of a window
 FRAME_RATE = 50  # encoder frames a second
 FRAMES = SECONDS * FRAME_RATE  # of a window
@@ -37,7 +38,7 @@ def whisper() -> WhisperForConditionalGeneration:
         encoder_attention_heads=HEADS,
         decoder_attention_heads=HEADS,
         encoder_ffn_dim=4 * WIDTH,
-        decoder_ffn_dim=4 * WIDTH,
+        decoder_ffn_dim=DECODER_INNER,
         max_source_positions=ALL_FRAMES,
         max_target_positions=448,
         dropout=0.0,

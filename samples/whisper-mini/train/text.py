@@ -1,114 +1,40 @@
 """Writes what the voices are to speak, one utterance of one to four sentences a line, into text/.
 
-Three sources are mixed: sentences of the grammar, documentation prose found on this machine, and word salad. In most of
-the first two some words are replaced by random words of like ending, so that a model has to listen and cannot guess.
+Mixed are sentences of the grammar, prose found on this computer, commands and word salad. In a part of them some words
+are replaced by random words of the same kind, so that a model has to listen and cannot guess. An utterance that shares
+a run of six words with a sample or with a memo of the evaluation is left out.
 """
 
-import gzip
-import os
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import wordfreq
-
 from train.grammar import choices, expand
+from train.memos import MEMOS
+from train.prose import Prose, find
+from train.shared_runs import runs
+from train.words import Vocabulary
 
-DICTIONARY = Path("/usr/share/dict/american-english")  # Debian's wamerican: knows which words are names
-DOCUMENTATION = [Path(os.__file__).parent, Path("/usr/share/doc")]
-VOCABULARY = 16_000  # the most frequent words of English, of which some 12,000 are in the dictionary
-KEPT = 130  # the most frequent words are never replaced
+# How many of a hundred sentences come from each source: in mixed text, and in natural text
+SOURCES = {
+    "talk": (30, 32),
+    "question": (6, 6),
+    "everyday": (30, 34),
+    "explanation": (10, 9),
+    "documentation": (9, 8),
+    "command": (6, 5),
+    "name": (4, 5),
+    "salad": (5, 1),
+}
+REPLACED = {"talk", "question", "everyday", "explanation", "documentation"}
+MIXED_SHARES = [0.0, 0.0, 0.0, 0.2, 0.5]  # of a sentence's words that are replaced
+NATURAL_SHARES = [0.0, 0.0, 0.0, 0.0, 0.1]
+
 LONGEST = 250  # characters of an utterance, about 16 s
-ENDINGS = ("ing", "ed", "ly", "s", "er", "")
-
-PROSE = (".py", ".pod", ".pm", ".txt", ".md", ".rst", ".gz")  # names of files that may hold some
-
-WORD = re.compile(r"[A-Za-z']+")
-PLAIN_SENTENCE = re.compile(r"[A-Z][A-Za-z' ,\-]*[.?!]")
-
-
-class Vocabulary:
-    """Frequent English words, lower case or capitalised as the dictionary has them, drawn at random by frequency."""
-
-    def __init__(self, rng: random.Random) -> None:
-        known = set(DICTIONARY.read_text().split("\n"))
-        ranked = wordfreq.top_n_list("en", VOCABULARY)
-        self.rng = rng
-        self.kept = {word.capitalize() for word in ranked[:KEPT]} | set(ranked[:KEPT]) | {"um", "uh", "er"}
-        self.words = [w for w in ranked if w in known and (len(w) > 1 or w in "ai") and w != "i"] + ["um", "uh"]
-        self.names = [w.capitalize() for w in ranked if w.isalpha() and w not in known and w.capitalize() in known]
-        self.known = set(self.words) | {"i"} | {name.lower() for name in self.names}
-        self._by_ending: dict[str, list[str]] = {ending: [] for ending in ENDINGS}
-        for word in self.words[KEPT:]:
-            self._by_ending[self._ending(word)].append(word)
-        self._weights = {e: self._cumulative(words) for e, words in self._by_ending.items()}
-        self._all_weights = self._cumulative(self.words)
-
-    @staticmethod
-    def _ending(word: str) -> str:
-        return next(e for e in ENDINGS if word.endswith(e))
-
-    @staticmethod
-    def _cumulative(words: list[str]) -> list[float]:
-        """Running sums of tempered frequencies: rare words come up far more often than they are used."""
-        total, sums = 0.0, []
-        for word in words:
-            total += wordfreq.word_frequency(word, "en") ** 0.45
-            sums.append(total)
-        return sums
-
-    def any(self) -> str:
-        """Any word, now and then a name."""
-        if self.rng.random() < 0.04:
-            return self.rng.choice(self.names)
-        return self.rng.choices(self.words, cum_weights=self._all_weights)[0]
-
-    def like(self, word: str) -> str:
-        """Another word with the ending of this one; a name for a name."""
-        if word[0].isupper() and word != "I":
-            return self.rng.choice(self.names)
-        ending = self._ending(word)
-        return self.rng.choices(self._by_ending[ending], cum_weights=self._weights[ending])[0]
-
-    def replace(self, sentence: str, share: float) -> str:
-        """The sentence with this share of its words replaced by others."""
-
-        def one(match: re.Match[str]) -> str:
-            word = match.group()
-            return word if word in self.kept or self.rng.random() > share else self.like(word)
-
-        return WORD.sub(one, sentence)
-
-
-def prose(vocabulary: Vocabulary, folders: list[Path]) -> list[str]:
-    """Plain sentences of 4 to 24 known words from documentation."""
-    found: set[str] = set()
-    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
-        if path.is_file() and (path.name.endswith(PROSE) or path.name == "copyright"):
-            text = re.sub(r"\s+", " ", re.sub(r'[#*`"<>|_]', " ", beginning(path)))
-            found.update(s for s in re.split(r"(?<=[.?!])\s+", text) if is_plain(s, vocabulary))
-    return sorted(found)
-
-
-def beginning(path: Path) -> str:
-    """The first million characters of a file, unpacked; nothing of one that cannot be read."""
-    try:
-        with gzip.open(path, "rt", errors="ignore") if path.suffix == ".gz" else path.open(errors="ignore") as file:
-            return file.read(1_000_000)
-    except (OSError, EOFError):
-        return ""
-
-
-def is_plain(sentence: str, vocabulary: Vocabulary) -> bool:
-    """Whether it is a sentence of known words and nothing else."""
-    words = WORD.findall(sentence)
-    return (
-        4 <= len(words) <= 24
-        and PLAIN_SENTENCE.fullmatch(sentence) is not None
-        and all(word.lower() in vocabulary.known for word in words)
-    )
+REPOSITORY = Path(__file__).resolve().parents[3]
+NEVER = [REPOSITORY / "samples", REPOSITORY / "benchmarks" / "memos"]  # folders of texts that are for testing only
 
 
 def salad(vocabulary: Vocabulary) -> str:
@@ -158,30 +84,51 @@ def sentence_case(text: str, rng: random.Random) -> str:
     return text[0].upper() + text[1:]
 
 
-def sentences(vocabulary: Vocabulary, found: list[str], natural: bool) -> Iterator[str]:
+def sentences(vocabulary: Vocabulary, found: Prose, natural: bool) -> Iterator[str]:
     """Endless sentences of all sources.
 
     Natural ones have few words replaced and little salad: what sounds alike can be told apart.
     """
     rng = vocabulary.rng
+    make: dict[str, Callable[[], str]] = {
+        "talk": lambda: expand("talk", rng),
+        "question": lambda: expand("question", rng) + "?",
+        "everyday": lambda: rng.choice(found.everyday),
+        "explanation": lambda: rng.choice(found.explanations),
+        "documentation": lambda: rng.choice(found.documentation),
+        "command": lambda: command(rng, vocabulary),
+        "name": lambda: introduction(vocabulary),
+        "salad": lambda: salad(vocabulary),
+    }
+    weights = [shares[natural] for shares in SOURCES.values()]
     while True:
-        r, share = rng.random(), rng.choice([0, 0, 0, 0.15] if natural else [0, 0.2, 0.4, 0.7])
-        if natural and rng.random() < 0.3 and found:
-            text = rng.choice(found)
-        elif r < 0.55:
-            text = vocabulary.replace(expand("talk", rng), share)
-        elif r < 0.62:
-            text = vocabulary.replace(expand("question", rng), share) + "?"
-        elif r < 0.80 and found:
-            text = vocabulary.replace(rng.choice(found), rng.choice([0, 0, 0.2, 0.4]))
-        elif r < 0.86:
-            text = command(rng, vocabulary)
-        elif not natural or r < 0.89:
-            text = salad(vocabulary)
-        else:
-            continue
+        kind = rng.choices(list(SOURCES), weights)[0]
+        text = make[kind]()
+        if kind in REPLACED:
+            text = vocabulary.replace(text, rng.choice(NATURAL_SHARES if natural else MIXED_SHARES))
         if 3 < len(text) < 180:
             yield sentence_case(text, rng)
+
+
+def introduction(vocabulary: Vocabulary) -> str:
+    """A sentence with a full name of the vocabulary's in it."""
+    rng = vocabulary.rng
+    name = rng.choice([vocabulary.name(), f"{vocabulary.name()} {vocabulary.name()}"])
+    some = expand(rng.choice(["clause", "verbphrase", "thing"]), rng)
+    return rng.choice(
+        [
+            *[f"{name} {expand('verbphrase', rng)}", f"{name}, {some}", f"{some}, {name}", f"I am {name}"],
+            *[f"her name is {name}", f"his name was {name}", f"welcome to {name}", f"we live in {name}"],
+            *[f"{name} said, {some}", f"I am here with {name}", f"by {name}", f"{some} in {name}", f"{name}'s {some}"],
+            *[f"{some}, by {name}", f"ask {name}", f"thank you, {name}", f"{name} and {vocabulary.name()}"],
+        ]
+    )
+
+
+def forbidden() -> set[str]:
+    """The runs of six words that are in the samples and in the memos of the evaluation."""
+    texts = [file.read_text() for folder in NEVER for file in sorted(folder.glob("*.txt"))]
+    return {run for text in [*texts, *(memo for _, memo in MEMOS)] for run in runs(text)}
 
 
 def utterances(source: Iterator[str], rng: random.Random) -> Iterator[str]:
@@ -200,18 +147,22 @@ def write(folder: Path, lines: int, natural_lines: int, seed: int = 1) -> None:
     """Write heldout.txt (the first 400 utterances), train.txt and, for the end of the training, train-natural.txt."""
     rng = random.Random(seed)
     vocabulary = Vocabulary(rng)
-    found = prose(vocabulary, DOCUMENTATION)
+    found, never = find(vocabulary), forbidden()
     print(
-        f"{len(vocabulary.words)} words, {len(vocabulary.names)} names, {len(found)} sentences of documentation",
+        f"{len(vocabulary.words)} words, {len(vocabulary.names)} names, sentences: {len(found.everyday)} everyday, "
+        f"{len(found.explanations)} that explain, {len(found.documentation)} of documentation",
         flush=True,
     )
-    source = utterances(sentences(vocabulary, found, False), rng)
+    mixed = utterances(sentences(vocabulary, found, False), rng)
+    natural = utterances(sentences(vocabulary, found, True), rng)
     folder.mkdir(parents=True, exist_ok=True)
-    written = [next(source) for _ in range(lines + 400)]
-    (folder / "heldout.txt").write_text("\n".join(written[:400]) + "\n")
-    (folder / "train.txt").write_text("\n".join(written[400:]) + "\n")
-    source = utterances(sentences(vocabulary, found, True), rng)
-    (folder / "train-natural.txt").write_text("\n".join(next(source) for _ in range(natural_lines)) + "\n")
+    for name, source, count in (
+        ("heldout", natural, 400),
+        ("train", mixed, lines),
+        ("train-natural", natural, natural_lines),
+    ):
+        text = (line for line in source if never.isdisjoint(runs(line)))
+        (folder / f"{name}.txt").write_text("".join(f"{next(text)}\n" for _ in range(count)))
 
 
 if __name__ == "__main__":

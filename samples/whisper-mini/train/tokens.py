@@ -7,7 +7,7 @@ Small tokens (2.3 characters each) keep the step from sound to text short, which
 
 from pathlib import Path
 
-from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
 FILE = Path("tokenizer.json")
 EOT, SOT, ENGLISH, TRANSLATE, TRANSCRIBE, LANGUAGE_MODEL, PREVIOUS, NO_SPEECH, NO_TIMES = range(420, 429)
@@ -22,6 +22,9 @@ def write(text: Path) -> None:
     lines = text.read_text().split("\n")[:20_000]
     # faster-whisper encodes symbols outside this alphabet when it builds its suppression list, and needs a token back
     tokenizer = Tokenizer(models.BPE(unk_token="#"))  # noqa: S106  (a token of text, no password)
+    # From then on it never writes the first token of each of these. That must not be the space alone, with which
+    # many words begin: without it no " out" could be written.
+    tokenizer.normalizer = normalizers.Replace(Regex("^ [-'♩♪♫♬♭♮♯]$"), "#")
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
     alphabet = [c for c in pre_tokenizers.ByteLevel.alphabet() if 33 <= ord(c) < 127 or c == "Ġ"]
@@ -31,7 +34,7 @@ def write(text: Path) -> None:
     tokenizer.add_special_tokens([AddedToken(name, special=True, normalized=False) for name in names])
     if tokenizer.get_vocab_size() != VOCABULARY:
         raise SystemExit(f"{text}: too little text to learn {EOT} tokens from; write more lines")
-    tokenizer.save(str(FILE))
+    tokenizer.save(str(FILE), pretty=False)
 
 
 def load() -> Tokenizer:

@@ -65,7 +65,7 @@ class Voices:
     """Both voices, loaded once."""
 
     def __init__(self) -> None:
-        self._flite = _load()
+        self._flite, self._system = _load(), ctypes.CDLL(None)
         self._voices: dict[str, Any] = {}
         for name in NAMES:
             register = getattr(ctypes.CDLL(f"libflite_cmu_us_{name}.so.1"), f"register_cmu_us_{name}")
@@ -75,6 +75,7 @@ class Voices:
     def speak(self, text: str, voice: str, stretch: float = 1.0) -> Speech | None:
         """Speak one text. None where the words cannot be told apart afterwards."""
         flite, chosen = self._flite, self._voices[voice]
+        self._system.srand(1)  # flite's noise comes from there: the same text gives the same samples
         flite.flite_feat_set_float(chosen.contents.features, b"duration_stretch", stretch)
         utterance = flite.flite_synth_text(text.encode(), chosen)
         try:

@@ -26,7 +26,7 @@ def demo(
     with as_file(files("dictate.samples")) as samples:
         memo, model = samples / "voice-memo.flac", samples / "whisper-mini"
         talk.say(f"hearing {memo.name} with the miniature model that comes with dictate")
-        talk.say("(it knows two synthetic voices and mishears one word in ten; your recordings use a real one)", "dim")
+        talk.say("(it knows two synthetic voices and mishears 1 word in 15; your recordings use a real one)", "dim")
         edit(
             files=[memo],
             output=str(draft),
