@@ -29,6 +29,7 @@ from dictate.publish import (
     body_of,
     evidence_json,
     evidence_path,
+    is_selection,
     markdown,
     publish_files,
     read_draft,
@@ -246,8 +247,12 @@ def check_draft(path: Path, transcript: Transcript, glossary: Sequence[str] = ()
         raise InputError("has no words to check", hint="name a draft in Markdown", path=path)
     edit = attribute(draft, transcript, *((account.removals, account.moves) if account else ()))
     evidence = check(edit, transcript, glossary)
+    findings = evidence.findings
     if account is None:  # whoever wrote it owes nobody a list
-        evidence = evidence.model_copy(update={"findings": tuple(map(_drop_as_note, evidence.findings))})
+        findings = tuple(map(_drop_as_note, findings))
+    if is_selection(text):
+        findings = tuple(finding for finding in findings if finding.kind != "order")
+    evidence = evidence.model_copy(update={"findings": findings})
     begin = len(text) - len(body_of(text))
     return Checked(transcript, edit, evidence, account is not None, text[:begin] + mend_page(text[begin:], evidence))
 

@@ -89,6 +89,7 @@ def test_show_notes_of_dictate_hold(dictate: Dictate, samples: Path, tmp_path: P
     assert dictate("edit", talk, "--as", "show-notes", "-o", "notes.md").returncode == 0
     done = dictate("check", "notes.md", "--against", talk, "--strict")
     assert done.returncode == 0, done.stdout
+    assert "nothing" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """From an edit to files: Markdown with front matter, and the evidence beside it. It chooses no words."""
 
-from dictate.publish.drafts import body_of, read_draft
+from dictate.publish.drafts import body_of, is_selection, read_draft
 from dictate.publish.evidence import Account, account_in, evidence_json
 from dictate.publish.files import Published, evidence_path, publish_files
 from dictate.publish.layout import Layout, Origin
@@ -15,6 +15,7 @@ __all__ = [
     "body_of",
     "evidence_json",
     "evidence_path",
+    "is_selection",
     "markdown",
     "publish_files",
     "read_draft",

@@ -17,7 +17,7 @@ from dictate.values.draft import Paragraph, Passage, Post, Section
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["body_of", "read_draft"]
+__all__ = ["body_of", "is_selection", "read_draft"]
 
 _HEAD = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<head>.*?)(?:^|\n)(?P=fence)[ \t]*(?:\n|$)", re.DOTALL)
 _TIMES = re.compile(r"\s*\(\d+:\d\d(?::\d\d)?(?:, \d+:\d\d(?::\d\d)?)*\)\s*")
@@ -30,6 +30,11 @@ def body_of(page: str) -> str:
     """A page without its front matter."""
     match = _HEAD.match(page)
     return page[match.end() :] if match else page
+
+
+def is_selection(page: str) -> bool:
+    """Whether a page has the parts of show notes: they are chosen, and each begins again at the beginning."""
+    return any(line.lstrip("# ") in HEADINGS for line in page.splitlines() if line.startswith("#"))
 
 
 def read_draft(page: str) -> Post:
