@@ -46,13 +46,8 @@ def coverage_of(passages: Sequence[Held], draft: Draft, said: Said) -> Coverage:
     """The fate of every word, and the dropped ones as spans. Words off the record are counted and not shown."""
     told = {place.number for place in telling(draft)}
     body = [held for held in passages if held.place.number in told]
-    used = {
-        (source.segment, place)
-        for held in body
-        for source in held.sources
-        for place in range(source.first, source.last)
-    }
-    telling_of = _Telling(body, used, said)
+    text = [held for held in body if held.place.role != "heading"]  # what a heading has of a sentence does not tell it
+    used, telling_of = _used(body), _Telling(text, _used(text), said)
     counts: dict[_Fate, int] = {"retained": 0, "condensed": 0, "dropped": 0}
     spans: list[DroppedSpan] = []
     for segment in said.transcript.segments:
@@ -61,6 +56,16 @@ def coverage_of(passages: Sequence[Held], draft: Draft, said: Said) -> Coverage:
             if fate == "dropped":
                 spans.append(_span(segment, first, last, reason, said.transcript))
     return Coverage(words=said.transcript.word_count, spans=tuple(spans), **counts)
+
+
+def _used(passages: Iterable[Held]) -> set[tuple[str, int]]:
+    """The words (segment id, word number) of which passages are made."""
+    return {
+        (source.segment, place)
+        for held in passages
+        for source in held.sources
+        for place in range(source.first, source.last)
+    }
 
 
 def unlisted(coverage: Coverage) -> Iterator[Finding]:
