@@ -90,7 +90,7 @@ def _alarm(name: str, sources: list[tuple[Edit, Transcript]]) -> list[str]:
     sentences = alarms = 0
     for edit, transcript in sources:
         evidence = check(edit, transcript)
-        sentences += len(evidence.traces)
+        sentences += sum(bool(trace.text) for trace in evidence.traces)
         alarms += len({one.passage for one in evidence.findings if one.passage is not None and one.severity != "note"})
     met = "" if alarms <= ALARMS * sentences else "MISSED"
     return [name, str(sentences), str(alarms), f"{alarms / sentences:.1%}", f"under {ALARMS:.0%}", met]

@@ -72,11 +72,12 @@ def test_clean_drafts_are_left_alone(sources: Sources) -> None:
     assert [alarms(check(anew(edit, transcript), transcript)) for edit, transcript in posts] == [0] * len(posts)
 
 
-@pytest.mark.parametrize("path", sorted((HERE / "paraphrases").glob("*.yaml")), ids=lambda path: path.stem)
-def test_honest_paraphrases_are_left_alone(path: Path) -> None:
+def test_honest_paraphrases_are_left_alone() -> None:
     """What editors who had not seen the check made of speech is called unfaithful in fewer than 2 % of sentences."""
-    held = [check(edit, transcript) for edit, transcript in paraphrased(path)]
-    assert sum(map(alarms, held)) < ALARMS * sum(len(evidence.traces) for evidence in held)
+    paths = sorted((HERE / "paraphrases").glob("*.yaml"))
+    held = [check(edit, transcript) for path in paths for edit, transcript in paraphrased(path)]
+    sentences = sum(bool(trace.text) for evidence in held for trace in evidence.traces)
+    assert sum(map(alarms, held)) < ALARMS * sentences
 
 
 def misread(pair: dict[str, str]) -> Evidence:

@@ -42,7 +42,8 @@ class Quantity:
 
         "One fifty" may be a time of day or a hundred and fifty, and a half is fifty percent.
         """
-        if self.unit and other.unit and not self.decade and not other.decade:
+        clock = O_CLOCK in (self.unit, other.unit) and self.unit != other.unit
+        if self.unit and other.unit and not clock and not self.decade and not other.decade:
             same = self.unit.dimension == other.unit.dimension
             return same and self.value * self.unit.size == other.value * other.unit.size
         return bool(self._values & other._values)

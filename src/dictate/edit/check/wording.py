@@ -104,6 +104,8 @@ _CONTRACTIONS: dict[str, Phrase] = {
     "let's": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"),
     "kinda": ("kind", "of"), "sorta": ("sort", "of"), "y'all": ("you", "all"),
     "'cause": ("because",), "cause": ("because",), "cuz": ("because",), "yeah": ("yes",), "yep": ("yes",),
+    "jan": ("january",), "feb": ("february",), "aug": ("august",), "sept": ("september",), "sep": ("september",),
+    "oct": ("october",), "nov": ("november",), "dec": ("december",),
     "nope": ("no",), "okay": ("ok",), "dr": ("doctor",), "mr": ("mister",), "prof": ("professor",),
 }  # fmt: skip
 
@@ -190,7 +192,7 @@ ENGLISH = Wording(
         "maybe", "perhaps", "probably", "possibly", "presumably", "apparently", "supposedly", "allegedly", "might",
         "could be", "may be", "may have", "I think", "I thought", "I guess", "I suppose", "I believe", "I feel like",
         "I would say", "I imagine", "I suspect", "I assume", "I reckon", "I hope", "I am not sure", "I do not know",
-        "not sure", "not certain", "seems", "seemed", "seem", "somewhat", "more or less", "or so", "sometimes",
+        "not sure", "not certain", "seems", "seemed", "seem", "somewhat", "more or less", "sometimes",
         "usually", "mostly", "often", "likely", "as far as I know", "as far as I can tell", "if I remember",
         "in my experience", "in a way", "tends to", "tend to", "it may", "they may", "we may", "she may", "he may",
         "you may", "I may",
@@ -204,15 +206,15 @@ ENGLISH = Wording(
         "up to", "more than", "less than", "fewer than", "over", "under", "close to", "or so",
     ),
     function_words=_words(
-        "a an the of to in on at for with from by about into as and but or so because if when while than then am "
-        "is are was were be been being has have had do does did can could will would shall should may might must "
-        "i you he she it we they me him her us them my your his its our their mine yours this that these those "
-        "there here what which who whom whose where why how not no nor yes oh ok well just like really very too "
-        "also now only even still again all any some each every everyone everybody anyone anybody someone "
-        "somebody both more most much many other such own same up down out off over under after before through "
-        "during between against until since within across along around toward towards upon onto get got gets "
-        "getting go goes going went come came thing things lot kind sort bit way actually basically right let s d "
-        "ll one ones although though yet ever quite back don't"
+        "altogether few several though a an the of to in on at for with from by about into as and but or so "
+        "because if when while than then am is are was were be been being has have had do does did can could will "
+        "would shall should may might must i you he she it we they me him her us them my your his its our their "
+        "mine yours this that these those there here what which who whom whose where why how not no nor yes oh ok "
+        "well just like really very too also now only even still again all any some each every everyone everybody "
+        "anyone anybody someone somebody both more most much many other such own same up down out off over under "
+        "after before through during between against until since within across along around toward towards upon "
+        "onto get got gets getting go goes going went come came thing things lot kind sort bit way actually "
+        "basically right let s d ll one ones although yet ever quite back don't"
     ),
 )  # fmt: skip
 
