@@ -114,7 +114,7 @@ def paraphrased(path: Path) -> Iterator[tuple[Edit, Transcript]]:
 
 
 def _speed(sources: list[tuple[Edit, Transcript]]) -> str:
-    """Seconds for 20,000 words, from the longest draft; against the time in which the draft itself was made."""
+    """Seconds for 20,000 words of a draft that cites what it rests on, reckoned from the longest post."""
     edit, transcript = max(sources, key=lambda source: source[1].word_count * (source[0].draft.makes == "post"))
     started = time.process_time()
     check(edit, transcript)
